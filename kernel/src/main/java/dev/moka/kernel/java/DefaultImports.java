@@ -1,22 +1,28 @@
 package dev.moka.kernel.java;
 
-/// What every cell sees without an import of its own, as in IJava and `jshell`.
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What every cell sees without an import of its own, as in IJava and `jshell`, and the kernel's
+/// own API.
 final class DefaultImports {
+    private static final List<String> PACKAGES =
+            List.of(
+                    "java.io",
+                    "java.math",
+                    "java.net",
+                    "java.nio.file",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.function",
+                    "java.util.prefs",
+                    "java.util.regex",
+                    "java.util.stream",
+                    "dev.moka.kernel.api");
+
     static final String CODE =
-            """
-            import java.io.*;
-            import java.math.*;
-            import java.net.*;
-            import java.nio.file.*;
-            import java.util.*;
-            import java.util.concurrent.*;
-            import java.util.function.*;
-            import java.util.prefs.*;
-            import java.util.regex.*;
-            import java.util.stream.*;
-            import static dev.moka.kernel.api.Notebook.*;
-            import dev.moka.kernel.api.*;
-            """;
+            PACKAGES.stream().map("import %s.*;\n"::formatted).collect(Collectors.joining())
+                    + "import static dev.moka.kernel.api.Notebook.*;\n";
 
     private DefaultImports() {}
 }
