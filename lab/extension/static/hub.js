@@ -26,7 +26,7 @@ export function hub(shared) {
       const logo = new widgets.Widget({ node: document.createElement('a') });
       logo.id = 'jp-MainLogo';
       logo.addClass('moka-Logo');
-      pot.element({ container: logo.node });
+      pot.element({ container: logo.node, width: '24px', height: '24px' });
       app.shell.add(logo, 'top', { rank: 0 });
 
       void app.restored.then(async () => {

@@ -75,9 +75,9 @@ export function price(usd) {
 }
 
 /**
- * How full something is, from 0 to 1.
+ * How full the memory is, from 0 to 1.
  *
- * @param {Instance} instance
+ * @param {Pick<Instance, 'memoryUsedBytes' | 'memoryLimitBytes'>} instance
  */
 export function fullness({ memoryUsedBytes, memoryLimitBytes }) {
   return memoryLimitBytes > 0 ? Math.min(1, memoryUsedBytes / memoryLimitBytes) : 0;

@@ -25,7 +25,8 @@ export function heading(notebook) {
  * @param {string} name
  */
 export function fromFileName(name) {
-  const words = name.replace(/\.ipynb$/, '').replace(/^\d+[-_ .]*/, '').replace(/[-_]+/g, ' ').trim() || name;
+  const stem = name.replace(/\.ipynb$/, '');
+  const words = stem.replace(/^\d+[-_ .]*/, '').replace(/[-_]+/g, ' ').trim() || stem;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
