@@ -49,7 +49,7 @@ public final class MokaExtension {
 
     private static Path folderOf(URI packageJson) throws IOException {
         if (!packageJson.getScheme().equals("jar")) {
-            return Objects.requireNonNull(Path.of(packageJson).getParent().getParent());
+            return Path.of(packageJson).resolve("../..").normalize();
         }
         String jar = packageJson.getSchemeSpecificPart();
         Path file = Path.of(URI.create(jar.substring(0, jar.indexOf("!/"))));

@@ -23,8 +23,7 @@ class FetchJupyterLabTest {
     @BeforeEach
     void collectTools() throws IOException {
         tools = Files.createDirectory(temp.resolve("tools"));
-        List<Path> path =
-                List.of(System.getenv("PATH").split(":")).stream().map(Path::of).toList();
+        List<Path> path = List.of(System.getenv("PATH").split(":")).stream().map(Path::of).toList();
         for (String tool : "sh cat dirname ln mkdir mktemp readlink rm sed tr".split(" ")) {
             for (Path folder : path) {
                 if (Files.isExecutable(folder.resolve(tool))) {
@@ -40,8 +39,10 @@ class FetchJupyterLabTest {
         Path app = ROOT.resolve("lab/target/jupyterlab");
         assertThat(app.resolve("static/index.html")).isRegularFile();
         assertThat(app.resolve("static/third-party-licenses.json.gz")).isRegularFile();
-        assertThat(app.resolve("schemas/@jupyterlab/notebook-extension/tracker.json")).isRegularFile();
-        assertThat(app.resolve("themes/@jupyterlab/theme-light-extension/index.css")).isRegularFile();
+        assertThat(app.resolve("schemas/@jupyterlab/notebook-extension/tracker.json"))
+                .isRegularFile();
+        assertThat(app.resolve("themes/@jupyterlab/theme-light-extension/index.css"))
+                .isRegularFile();
         assertThat(app.resolve("labextensions/@jupyter-widgets/jupyterlab-manager/package.json"))
                 .isRegularFile();
         assertThat(app.resolve("licenses/jupyterlab.txt")).isRegularFile();
