@@ -15,6 +15,8 @@ public interface Comms {
     /// What happens when the front end opens a comm.
     @FunctionalInterface
     interface Target {
+        /// Takes a new comm.
+        ///
         /// @param data what the front end sent with it
         /// @return what takes the messages that follow
         Comm.Listener opened(Comm comm, ObjectNode data);

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +29,7 @@ public final class KernelLoop implements AutoCloseable {
     private final Transport transport;
     private final Log log;
     private final OutputRouter router;
-    private final FlushTimer timer = new FlushTimer(FLUSH);
+    private final FlushTimer timer;
     private final Outbox outbox;
     private final Status status;
     private final FrontendConsole console;
@@ -41,22 +41,24 @@ public final class KernelLoop implements AutoCloseable {
     private final Lane cells;
     private final Lane questions;
     private final Lane urgent;
-    private final CompletableFuture<Shutdown> shutdown = new CompletableFuture<>();
     private volatile Optional<Request> served = Optional.empty();
 
     /// @param language makes the interpreter; called once, on a thread of its own
     /// @param router decides to which cell a thread prints
+    /// @param shutdown is told when a client has asked the kernel to end, after the reply
     /// @param version of the kernel, for `kernel_info`
     public KernelLoop(
             Transport transport,
             Function<Frontend, Interpreter> language,
             OutputRouter router,
+            Consumer<Shutdown> shutdown,
             String version,
             Clock clock,
             Log log) {
         this.transport = transport;
         this.router = router;
         this.log = log;
+        timer = new FlushTimer(FLUSH, log);
         outbox = new Outbox(transport, clock);
         status = new Status(outbox);
         console = new FrontendConsole(outbox);
@@ -73,7 +75,7 @@ public final class KernelLoop implements AutoCloseable {
                         clock,
                         log);
         answers = new Answers(interpreter, history, comms, version);
-        control = new Control(interpreter, console, outbox, shutdown::complete);
+        control = new Control(interpreter, console, outbox, shutdown);
         cells = new Lane("cells", this::serveInTurn, log);
         questions = new Lane("answers", this::serveBeside, log);
         urgent = new Lane("control", this::serveBeside, log);
@@ -90,11 +92,6 @@ public final class KernelLoop implements AutoCloseable {
         interpreter.start();
         transport.start(this::receive);
         status.starting();
-    }
-
-    /// Completes when a client has asked the kernel to end; its reply has been sent.
-    public CompletableFuture<Shutdown> shutdown() {
-        return shutdown;
     }
 
     /// Where a cell's `System.in` gets its lines.

@@ -94,6 +94,8 @@ public final class CellOutput {
     /// Takes what a cell prints.
     @FunctionalInterface
     public interface Sink {
+        /// Takes one piece.
+        ///
         /// @param text never empty, at most a few ten thousand characters
         void stream(StreamName stream, String text);
     }

@@ -1,5 +1,6 @@
 package dev.moka.kernel.output;
 
+import dev.moka.kernel.log.Log;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Passes on what cells have printed, a short time after it was printed. Its thread rests while
 /// nothing is printed.
 public final class FlushTimer implements AutoCloseable {
+    private final Log log;
     private final long delayNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition printed = lock.newCondition();
@@ -18,7 +20,8 @@ public final class FlushTimer implements AutoCloseable {
     private boolean closed;
 
     /// @param delay how long printed text may wait for more
-    public FlushTimer(Duration delay) {
+    public FlushTimer(Duration delay, Log log) {
+        this.log = log;
         delayNanos = delay.toNanos();
     }
 
@@ -52,11 +55,19 @@ public final class FlushTimer implements AutoCloseable {
         try {
             Set<CellOutput> due = awaitDue();
             while (!due.isEmpty()) {
-                due.forEach(CellOutput::flush);
+                due.forEach(this::flush);
                 due = awaitDue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flush(CellOutput output) {
+        try {
+            output.flush();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            log.error("printed text could not be sent", e);
         }
     }
 

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// Threads that no cell started, and those of the common pool (shared by all parallel streams),
 /// print to the running cell, or when none runs to the last one.
 public final class OutputRouter {
+    // Not static: a kernel in a test has its own, and a static would keep it alive.
+    @SuppressWarnings("ThreadLocalUsage")
     private final InheritableThreadLocal<@Nullable CellOutput> owner =
             new InheritableThreadLocal<>();
+
     private volatile Optional<CellOutput> latest = Optional.empty();
 
     /// Makes the calling thread, and the threads that it starts from now on, print to this cell.
@@ -37,6 +40,6 @@ public final class OutputRouter {
 
     private static boolean isShared(Thread thread) {
         return thread instanceof ForkJoinWorkerThread worker
-                && worker.getPool() == ForkJoinPool.commonPool();
+                && worker.getPool().equals(ForkJoinPool.commonPool());
     }
 }

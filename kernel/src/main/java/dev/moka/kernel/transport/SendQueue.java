@@ -71,7 +71,7 @@ final class SendQueue {
 
     record Entry(RawMessage message, Address to) {
         long bytes() {
-            long sum = message.content().length + message.metadata().length;
+            long sum = (long) message.content().length + message.metadata().length;
             for (byte[] buffer : message.buffers()) {
                 sum += buffer.length;
             }
