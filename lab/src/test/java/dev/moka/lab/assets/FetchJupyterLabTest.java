@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FetchJupyterLabTest {
     private static final Path ROOT = Path.of(System.getProperty("moka.root"));
 
+    private static final List<String> TOOLS =
+            List.of("sh", "cat", "dirname", "ln", "mkdir", "mktemp", "readlink", "rm", "sed", "tr");
+
     @TempDir Path temp;
     private Path tools;
 
@@ -23,15 +27,19 @@ class FetchJupyterLabTest {
     @BeforeEach
     void collectTools() throws IOException {
         tools = Files.createDirectory(temp.resolve("tools"));
-        List<Path> path = List.of(System.getenv("PATH").split(":")).stream().map(Path::of).toList();
-        for (String tool : "sh cat dirname ln mkdir mktemp readlink rm sed tr".split(" ")) {
-            for (Path folder : path) {
-                if (Files.isExecutable(folder.resolve(tool))) {
-                    Files.createSymbolicLink(tools.resolve(tool), folder.resolve(tool));
-                    break;
-                }
-            }
+        for (String tool : TOOLS) {
+            Path script = tools.resolve(tool);
+            Files.writeString(script, "#!/bin/sh\nexec %s \"$@\"\n".formatted(found(tool)));
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    private static Path found(String tool) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -59,6 +67,8 @@ class FetchJupyterLabTest {
 
         assertThat(said).isEmpty();
         assertThat(link.toRealPath()).isEqualTo(cached);
+        Files.delete(link);
+        Files.delete(cache.resolve(cached.getFileName()));
     }
 
     @Test
