@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,6 +25,7 @@ public final class FrameLog implements Closeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final TreeMap<Long, LogSegment> segments = new TreeMap<>();
+    private long wakes;
     private boolean dirty;
     private boolean closed;
 
@@ -154,8 +154,13 @@ public final class FrameLog implements Closeable {
     public void await(long position, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            if (!closed && segments.lastEntry().getValue().end() <= position) {
-                var _ = grown.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            long left = atMost.toNanos();
+            long before = wakes;
+            while (!closed
+                    && wakes == before
+                    && left > 0
+                    && segments.lastEntry().getValue().end() <= position) {
+                left = grown.awaitNanos(left);
             }
         } finally {
             lock.unlock();
@@ -166,6 +171,7 @@ public final class FrameLog implements Closeable {
     public void wake() {
         lock.lock();
         try {
+            wakes++;
             grown.signalAll();
         } finally {
             lock.unlock();

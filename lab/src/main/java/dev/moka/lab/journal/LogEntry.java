@@ -12,22 +12,33 @@ public record LogEntry(
     /// What an entry is.
     public enum Kind {
         /// A frame from the kernel.
-        SAID,
+        SAID(0),
         /// A request of a client to the kernel.
-        ASKED,
+        ASKED(1),
         /// A frame that the lab made itself, in the kernel's place.
-        LOCAL,
+        LOCAL(2),
         /// The kernel process changed; the text is its epoch, and sequences start anew.
-        EPOCH,
+        EPOCH(3),
         /// The outputs of a run are in the notebook file; the text is the id of the request.
-        SETTLED;
+        SETTLED(4);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
 
         static Kind of(byte code) {
-            return values()[code];
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("log entries have no kind %d".formatted(code));
         }
 
         byte code() {
-            return (byte) ordinal();
+            return (byte) code;
         }
     }
 

@@ -78,10 +78,11 @@ public final class OutputReader {
         if (update) {
             String id = content.path("transient").path("display_id").asString("");
             folds.values().forEach(any -> any.outputs.update(id, content));
-        } else {
-            fold.outputs.accept(peek.msgType(), content);
         }
         if (fold != null) {
+            if (!update) {
+                fold.outputs.accept(peek.msgType(), content);
+            }
             fold.last = peek.msgId();
         }
     }

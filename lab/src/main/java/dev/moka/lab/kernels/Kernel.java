@@ -279,7 +279,7 @@ public final class Kernel {
     private void died(KernelProcess gone) {
         lifecycle.lock();
         try {
-            if (ending || dead || gone != process) {
+            if (ending || dead || gone.pid() != process.pid()) {
                 return;
             }
             var _ = gone.awaitExit(EXIT_LIMIT);

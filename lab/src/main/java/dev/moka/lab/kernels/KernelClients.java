@@ -26,8 +26,9 @@ final class KernelClients {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Attached> attached = new HashMap<>();
     private final Map<String, Left> left = new HashMap<>();
+    private long connections;
 
-    private record Attached(ClientFeed feed, Object token) {}
+    private record Attached(ClientFeed feed, long token) {}
 
     /// A session that has gone.
     ///
@@ -42,12 +43,12 @@ final class KernelClients {
 
     /// Connects a session. It takes over from an earlier connection of the same session, and is
     /// first told what it missed. Returns a token for {@link #detach}.
-    Object attach(String session, ClientSink sink)
+    long attach(String session, ClientSink sink)
             throws IOException, InterruptedException {
         stop(session, "Connected from elsewhere");
-        Object token = new Object();
         lock.lock();
         try {
+            long token = ++connections;
             CursorFile cursor = CursorFile.open(folder, session, frames.end());
             ClientFeed feed = new ClientFeed(session, frames, cursor, sink);
             attached.put(session, new Attached(feed, token));
@@ -61,7 +62,7 @@ final class KernelClients {
     }
 
     /// Notes that a connection has ended; nothing when another has taken over since.
-    void detach(String session, Object token, boolean forGood) throws InterruptedException {
+    void detach(String session, long token, boolean forGood) throws InterruptedException {
         Optional<ClientFeed> feed;
         lock.lock();
         try {

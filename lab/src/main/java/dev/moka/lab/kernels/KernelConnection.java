@@ -6,14 +6,14 @@ import java.io.IOException;
 public final class KernelConnection {
     private final Kernel kernel;
     private final String session;
-    private volatile Object token = new Object();
+    private volatile long token;
 
     KernelConnection(Kernel kernel, String session) {
         this.kernel = kernel;
         this.session = session;
     }
 
-    void attached(Object given) {
+    void attached(long given) {
         this.token = given;
     }
 
