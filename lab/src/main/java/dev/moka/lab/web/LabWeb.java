@@ -6,7 +6,14 @@ import java.util.List;
 
 /// All routes of a lab, under one prefix.
 public final class LabWeb {
-    private static final List<LabRoutes> FAMILIES = List.of(new StatusRoutes());
+    private static final List<LabRoutes> FAMILIES = List.of(
+                    new StatusRoutes(),
+                    new KernelRoutes(),
+                    new KernelSpecRoutes(),
+                    new SessionRoutes(),
+                    new JournalRoutes(),
+                    new EventRoutes(),
+                    new TerminalRoutes());
 
     private LabWeb() {}
 
