@@ -13,6 +13,7 @@ import io.javalin.websocket.WsMessageContext;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jetty.websocket.api.Session;
@@ -65,8 +66,9 @@ final class KernelSocket {
     }
 
     private static WebSocketSink.Wire wire(Session socket) {
-        String accepted = socket.getUpgradeResponse().getAcceptedSubProtocol();
-        return WebSocketV1.SUBPROTOCOL.equals(accepted)
+        // Javalin accepts the first protocol that is offered, whatever it is.
+        List<String> offered = socket.getUpgradeRequest().getSubProtocols();
+        return !offered.isEmpty() && offered.getFirst().equals(WebSocketV1.SUBPROTOCOL)
                 ? WebSocketSink.Wire.V1
                 : WebSocketSink.Wire.LEGACY;
     }

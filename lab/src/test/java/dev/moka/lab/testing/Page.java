@@ -23,22 +23,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A page's connection to a kernel, over the v1 WebSocket.
 public final class Page implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String session;
     private final WebSocket socket;
+    private final Inbox listener;
     private final BlockingQueue<Message> inbox;
     private final List<Message> seen = new ArrayList<>();
 
-    private Page(String session, WebSocket socket, BlockingQueue<Message> inbox) {
+    private Page(String session, WebSocket socket, Inbox listener) {
         this.session = session;
         this.socket = socket;
-        this.inbox = inbox;
+        this.listener = listener;
+        this.inbox = listener.inbox;
     }
 
     /// Connects to a kernel as a client session.
     public static Page open(URI base, String kernel, String session) {
-        BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
+        Inbox listener = new Inbox(new LinkedBlockingQueue<>());
         URI uri =
                 URI.create(
                         "ws" + base.toString().substring("http".length())
@@ -48,14 +50,15 @@ public final class Page implements AutoCloseable {
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
                         .subprotocols(WebSocketV1.SUBPROTOCOL)
-                        .buildAsync(uri, new Inbox(inbox))
+                        .buildAsync(uri, listener)
                         .join();
-        return new Page(session, socket, inbox);
+        return new Page(session, socket, listener);
     }
 
     private static final class Inbox implements WebSocket.Listener {
         private final BlockingQueue<Message> inbox;
         private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        private volatile String end = "open";
 
         Inbox(BlockingQueue<Message> inbox) {
             this.inbox = inbox;
@@ -73,6 +76,17 @@ public final class Page implements AutoCloseable {
             }
             socket.request(1);
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            end = "closed with " + code + " " + reason;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            end = error.toString();
         }
     }
 
@@ -119,7 +133,9 @@ public final class Page implements AutoCloseable {
             while (true) {
                 Message next = inbox.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
-                    throw new AssertionError("no such message within " + LIMIT + "; seen: " + types());
+                    throw new AssertionError(
+                            "no such message within %s; connection %s; seen: %s"
+                                    .formatted(LIMIT, listener.end, types()));
                 }
                 seen.add(next);
                 if (fits.test(next)) {
@@ -187,7 +203,9 @@ public final class Page implements AutoCloseable {
     /// Says good-bye, as a page that is closed does.
     @Override
     public void close() {
-        socket.sendClose(1001, "").join();
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(1001, "").join();
+        }
     }
 
     /// Falls silent, as a page whose network is gone.
