@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +33,11 @@ public final class Kernel {
     private final KernelClients clients;
     private final ReentrantLock lifecycle = new ReentrantLock();
     private final Deque<Instant> deaths = new ArrayDeque<>();
-    private KernelRecord record;
-    private KernelProcess process;
-    private LinkClient link;
+    private final ReentrantLock sending = new ReentrantLock();
+    private volatile KernelRecord record;
+    private volatile KernelProcess process;
+    private volatile LinkClient link;
+    private final AtomicInteger life = new AtomicInteger();
     private volatile boolean ending;
     private volatile boolean dead;
 
@@ -53,7 +56,12 @@ public final class Kernel {
         String id = record.id();
         this.traffic = new KernelTraffic(folders.journal(id), settings.logLimits(), clock);
         this.clients = new KernelClients(folders.cursors(id), traffic.frames(), clock);
-        this.link = new LinkClient(record.socket(), process::isAlive, new Link(process));
+        this.link = nextLink();
+    }
+
+    private LinkClient nextLink() {
+        Link listener = new Link(life.incrementAndGet());
+        return new LinkClient(record.socket(), () -> process.isAlive(), listener);
     }
 
     /// Starts a kernel and waits until it answers.
@@ -174,11 +182,15 @@ public final class Kernel {
 
     void ask(String client, byte[] frame) throws IOException {
         FramePeek request = FramePeek.of(frame);
-        traffic.asked(client, request, frame);
+        sending.lock();
         try {
-            link.send(frame);
-        } catch (IOException e) {
-            traffic.endAll("KernelEnded", "The kernel is not there: " + e.getMessage());
+            traffic.asked(client, request, frame);
+            if (dead || !link.send(frame)) {
+                traffic.endAll(
+                        "KernelDead", "The kernel has ended. Restart it to run this cell.");
+            }
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -195,8 +207,8 @@ public final class Kernel {
         }
         LabRequests.Request request = traffic.requests().make(type, content);
         traffic.asked(LabRequests.SESSION, FramePeek.of(request.frame()), request.frame());
-        link.send(request.frame());
-        if (!request.awaitAnswer(limit)) {
+        boolean sent = link.send(request.frame());
+        if (sent && !request.awaitAnswer(limit)) {
             log.warn("kernel {} did not answer {} within {}", id(), type, limit);
         }
     }
@@ -207,7 +219,7 @@ public final class Kernel {
         try {
             ending = true;
             endProcess(true);
-            traffic.endAll("KernelRestarted", "The kernel was restarted before this cell ended.");
+            disconnect("KernelRestarted", "The kernel was restarted before this cell ended.");
             relaunch();
             deaths.clear();
         } catch (IOException e) {
@@ -218,15 +230,46 @@ public final class Kernel {
         }
     }
 
-    private void relaunch() throws IOException, KernelStartException, InterruptedException {
-        link.close();
-        var launched = KernelLaunches.again(settings, folders, record);
-        record = launched.record();
-        process = launched.process();
-        link = new LinkClient(record.socket(), process::isAlive, new Link(process));
-        dead = false;
-        link.start();
-        awaitAnswer();
+    /// Answers what the process will not, and lets what is asked from now on wait for the next one.
+    private void disconnect(String error, String reason) throws IOException {
+        sending.lock();
+        try {
+            link.close();
+            traffic.endAll(error, reason);
+            link = nextLink();
+            dead = false;
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void relaunch() throws KernelStartException, InterruptedException {
+        try {
+            var launched = KernelLaunches.again(settings, folders, record);
+            record = launched.record();
+            process = launched.process();
+            link.start();
+            awaitAnswer();
+        } catch (IOException e) {
+            giveUp();
+            throw new KernelStartException("The kernel can't be restarted: " + e.getMessage(), e);
+        } catch (KernelStartException e) {
+            giveUp();
+            throw e;
+        }
+    }
+
+    private void giveUp() {
+        sending.lock();
+        try {
+            dead = true;
+            traffic.endAll("KernelDead", "The kernel could not be started again.");
+            traffic.announce("dead");
+        } catch (IOException e) {
+            log.warn("kernel {}: its end could not be written down", id(), e);
+        } finally {
+            sending.unlock();
+        }
     }
 
     private void endProcess(boolean restart) throws InterruptedException {
@@ -276,18 +319,18 @@ public final class Kernel {
         traffic.close();
     }
 
-    private void died(KernelProcess gone) {
+    private void died(int which) {
         lifecycle.lock();
         try {
-            if (ending || dead || gone.pid() != process.pid()) {
+            if (ending || dead || which != life.get()) {
                 return;
             }
-            var _ = gone.awaitExit(EXIT_LIMIT);
+            var _ = process.awaitExit(EXIT_LIMIT);
             String reason =
                     KernelEnd.reason(
-                            gone.exitCode(), folders.kernel(id()), record.resources());
+                            process.exitCode(), folders.kernel(id()), record.resources());
             log.warn("kernel {}: {}", id(), reason);
-            traffic.endAll("KernelDied", reason);
+            disconnect("KernelDied", reason);
             revive();
         } catch (IOException e) {
             log.error("kernel {} is gone, and its end could not be written down", id(), e);
@@ -303,8 +346,7 @@ public final class Kernel {
         deaths.add(now);
         deaths.removeIf(death -> death.isBefore(now.minus(RESTART_WINDOW)));
         if (deaths.size() > RESTARTS_IN_WINDOW) {
-            dead = true;
-            traffic.announce("dead");
+            giveUp();
             return;
         }
         traffic.announce("restarting");
@@ -312,15 +354,13 @@ public final class Kernel {
             relaunch();
         } catch (KernelStartException e) {
             log.error("kernel {} can't be started anew: {}", id(), e.getMessage());
-            dead = true;
-            traffic.announce("dead");
         }
     }
 
     private final class Link implements LinkListener {
-        private final KernelProcess linked;
+        private final int linked;
 
-        Link(KernelProcess linked) {
+        Link(int linked) {
             this.linked = linked;
         }
 

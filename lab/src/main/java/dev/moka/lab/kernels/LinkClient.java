@@ -161,25 +161,32 @@ public final class LinkClient implements Closeable {
         }
     }
 
-    /// Sends a frame, or keeps it until there is a connection.
+    /// Sends a frame, or keeps it until there is a connection. Returns false when the kernel has
+    /// ended.
     ///
-    /// @throws IOException when the kernel has ended, or too many frames wait for it
-    public void send(byte[] frame) throws IOException {
-        LinkSocket link;
+    /// @throws IOException when too many frames wait
+    public boolean send(byte[] frame) throws IOException {
+        LinkSocket to;
         lock.lock();
         try {
-            link = connection;
             if (ended) {
-                throw new IOException("the kernel has ended");
+                return false;
             }
-            if (link == null) {
+            to = connection;
+            if (to == null) {
                 keep(frame);
-                return;
+                return true;
             }
         } finally {
             lock.unlock();
         }
-        link.write(new LinkFrame.Data(0, frame));
+        try {
+            to.write(new LinkFrame.Data(0, frame));
+        } catch (IOException e) {
+            // The process is about to be found dead, and what it was asked will be answered then.
+            log.debug("link {}: {}", socket, e.toString());
+        }
+        return true;
     }
 
     private void keep(byte[] frame) throws IOException {

@@ -34,7 +34,7 @@ final class KernelRoutes implements LabRoutes {
     private static void start(Context context, Lab lab) throws InterruptedException {
         ObjectNode body = Answers.body(context);
         String name = body.path("name").asString(KernelSpecs.DEFAULT);
-        Path directory = KernelPlaces.folder(lab, body.path("path").asString(""));
+        Path directory = Requests.folder(lab, body.path("path").asString(""));
         Kernel kernel = start(lab, name, directory);
         context.header("Location", lab.settings().baseUrl() + "api/kernels/" + kernel.id());
         Answers.json(context, 201, kernel.model().toJson());

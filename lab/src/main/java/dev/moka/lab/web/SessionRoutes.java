@@ -72,7 +72,7 @@ final class SessionRoutes implements LabRoutes {
                     .orElseThrow(() -> Problem.notFound("No such kernel: " + id));
         }
         return KernelRoutes.start(
-                lab, wanted.path("name").asString(""), KernelPlaces.folder(lab, path));
+                lab, wanted.path("name").asString(""), Requests.folder(lab, path));
     }
 
     private static void show(Context context, Lab lab) {

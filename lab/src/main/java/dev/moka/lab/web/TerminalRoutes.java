@@ -30,7 +30,7 @@ final class TerminalRoutes implements LabRoutes {
 
     private static void open(Context context, Lab lab) throws IOException {
         Path folder =
-                KernelPlaces.folder(lab, Answers.body(context).path("cwd").asString(""));
+                Requests.folder(lab, Answers.body(context).path("cwd").asString(""));
         try {
             Answers.json(context, 200, model(lab.terminals().open(folder)));
         } catch (TooManyTerminals e) {

@@ -1,5 +1,6 @@
 package dev.moka.lab.testing;
 
+import dev.moka.lab.assets.LabAssets;
 import dev.moka.lab.kernels.KernelProgram;
 import dev.moka.lab.kernels.KernelSettings;
 import dev.moka.lab.kernels.ProcessKernelLauncher;
@@ -10,7 +11,10 @@ import dev.moka.lab.site.PageOptions;
 import dev.moka.lab.web.LabWeb;
 import dev.moka.protocol.jupyter.Json;
 import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,16 +47,28 @@ public final class TestLab implements AutoCloseable {
                         List.of(),
                         Json::object,
                         kernels);
-        Lab lab = Lab.open(settings);
+        Lab lab = Lab.open(settings, assets(run));
         Javalin server =
                 Javalin.create(
                         config -> {
                             config.startup.showJavalinBanner = false;
                             config.concurrency.useVirtualThreads = true;
                             config.jetty.host = "127.0.0.1";
+                            LabWeb.configure(config);
                             LabWeb.mount(config.routes, "", _ -> lab);
                         });
         return new TestLab(lab, server.start(0));
+    }
+
+    /// A JupyterLab with nothing in it: these tests need its place, not its pages.
+    private static LabAssets assets(Path run) {
+        try {
+            Path bundle = Files.createDirectories(run.resolve("empty-jupyterlab/static"));
+            Files.writeString(bundle.resolve("main.0123456789abcdef.js"), "");
+            return LabAssets.open(bundle.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Kernel settings with the kernel that this build made.
