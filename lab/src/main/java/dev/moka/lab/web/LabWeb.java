@@ -20,6 +20,7 @@ public final class LabWeb {
                     new PageRoutes(),
                     new SettingsRoutes(),
                     new FrontEndRoutes(),
+                    new ExportRoutes(),
                     new NotFoundRoutes());
 
     private LabWeb() {}
