@@ -1,4 +1,4 @@
-/// What the tests of the lab share: a lab on a free port, and clients of it.
+/// A running lab and a client for it.
 @NullMarked
 package dev.moka.lab.testing;
 
