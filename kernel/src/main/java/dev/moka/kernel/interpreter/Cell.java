@@ -2,8 +2,9 @@ package dev.moka.kernel.interpreter;
 
 import org.jspecify.annotations.Nullable;
 
-/// The cell that is being run, as the language sees it: its number and where its rich output goes. Usable from any thread
-/// for as long as the kernel lives; output that comes late still belongs to this cell.
+/// The cell that is being run, as the language sees it: its number and where its rich output goes.
+/// Usable from any thread for as long as the kernel lives; output that comes late still belongs to
+/// this cell.
 public interface Cell {
     /// The number in `In [n]`; of a silent cell, that of the cell before.
     int executionCount();
