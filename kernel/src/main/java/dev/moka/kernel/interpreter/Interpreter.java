@@ -93,6 +93,8 @@ public interface Interpreter extends AutoCloseable {
     sealed interface Completeness {
         record Complete() implements Completeness {}
 
+        /// More must follow.
+        ///
         /// @param indent the blanks that the next line should start with
         record Incomplete(String indent) implements Completeness {}
 
