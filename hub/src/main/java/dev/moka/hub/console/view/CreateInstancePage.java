@@ -14,11 +14,14 @@ public record CreateInstancePage(
         Summary summary,
         String host) {
 
-    /// An option of a drop-down.
-    public record Choice(String value, String words, boolean chosen) {}
+    /// What the chosen type gives and costs.
+    public record Summary(
+            String type, String size, String gets, String hour, String month, List<String> caps) {
 
-    /// What will be made, in words, with its price.
-    public record Summary(String name, String type, String size, String prepared, String packages, String hour, String month, String cap) {}
+        public Summary {
+            caps = List.copyOf(caps);
+        }
+    }
 
     public CreateInstancePage {
         suggestions = List.copyOf(suggestions);

@@ -14,9 +14,8 @@ public record InstanceRow(
         String type,
         String size,
         @Nullable Gauge memory,
-        String cpu,
+        String kernels,
         String runningFor,
-        String idle,
         String cost) {
 
     /// What may be done with it now.
