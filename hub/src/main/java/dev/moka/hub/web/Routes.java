@@ -1,0 +1,10 @@
+package dev.moka.hub.web;
+
+import io.javalin.router.JavalinDefaultRoutingApi;
+
+/// A family of routes, such as the JSON API or the pages.
+@FunctionalInterface
+public interface Routes {
+
+    void mount(JavalinDefaultRoutingApi routes);
+}
