@@ -6,6 +6,7 @@ import java.util.List;
 public record InstancePage(
         Frame frame,
         InstanceRow row,
+        boolean foreign,
         List<Step> steps,
         String logTitle,
         String logEmpty,
@@ -33,5 +34,22 @@ public record InstancePage(
         log = List.copyOf(log);
         kernels = List.copyOf(kernels);
         packages = List.copyOf(packages);
+    }
+
+    /// The same with the lines of its log.
+    public InstancePage with(List<LogLine> lines) {
+        return new InstancePage(
+                frame,
+                row,
+                foreign,
+                steps,
+                logTitle,
+                logEmpty,
+                lines,
+                kernels,
+                packages,
+                packagesLead,
+                details,
+                live);
     }
 }

@@ -165,15 +165,16 @@ public final class SamplePages {
         return new InstancePage(
                 frame(row.name(), Section.NOTEBOOKS),
                 row,
+                true,
                 steps,
                 "Log of start 3",
                 "Nothing has been written yet.",
                 List.of(
-                        new LogLine(1, "09:31:01.002", LogLine.Kind.STEP, "Capacity: ml.m5.xlarge, 4 CPUs"),
-                        new LogLine(2, "09:31:02.114", LogLine.Kind.OUT, "cloning /srv/content/java-ml-course into ~/course"),
-                        new LogLine(3, "09:31:02.390", LogLine.Kind.OUT, "snapshot 2026-11-20, <span class=\"a32\">35 notebooks</span>"),
-                        new LogLine(4, "09:31:03.022", LogLine.Kind.ERR, "note: the script had Windows line ends (CRLF); they were converted"),
-                        new LogLine(5, "09:31:03.540", LogLine.Kind.OUT, "warming the dependency cache: tech.tablesaw:tablesaw-core:0.44.4 …")),
+                        new LogLine("09:31:01.002", LogLine.Kind.STEP, "Capacity: ml.m5.xlarge, 4 CPUs"),
+                        new LogLine("09:31:02.114", LogLine.Kind.OUT, "cloning /srv/content/java-ml-course into ~/course"),
+                        new LogLine("09:31:02.390", LogLine.Kind.OUT, "snapshot 2026-11-20, <span class=\"a32\">35 notebooks</span>"),
+                        new LogLine("09:31:03.022", LogLine.Kind.ERR, "note: the script had Windows line ends (CRLF); they were converted"),
+                        new LogLine("09:31:03.540", LogLine.Kind.OUT, "warming the dependency cache: tech.tablesaw:tablesaw-core:0.44.4 …")),
                 List.of(
                         new KernelRow(
                                 name + ".ipynb",
