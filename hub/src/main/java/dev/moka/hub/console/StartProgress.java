@@ -35,12 +35,16 @@ final class StartProgress {
                     whilePending(step, running, since);
             case InstanceStatus.InService _, InstanceStatus.Updating _ -> done(step);
             case InstanceStatus.Failed(var at, _) -> afterEnd(step, Step.State.FAILED, "failed", at);
-            case InstanceStatus.Stopping(var at),
-                    InstanceStatus.Stopped(var at),
-                    InstanceStatus.Deleting(var at) ->
+            case InstanceStatus.Stopping _,
+                    InstanceStatus.Stopped _,
+                    InstanceStatus.Deleting _ ->
                     begun.containsKey(StartStep.READY)
                             ? done(step)
-                            : afterEnd(step, Step.State.TODO, "cancelled", at);
+                            : afterEnd(
+                                    step,
+                                    Step.State.TODO,
+                                    "cancelled",
+                                    instance.status().since());
         };
     }
 
@@ -59,7 +63,7 @@ final class StartProgress {
                     new Step(
                             step.word(),
                             Step.State.RUNNING,
-                            (int) Math.clamp(100 * time.toMillis() / scriptLimit.toMillis(), 2, 98),
+                            Math.clamp(100 * time.toMillis() / scriptLimit.toMillis(), 2, 98),
                             "%d of %d s"
                                     .formatted(
                                             Math.max(0, time.toSeconds()),
