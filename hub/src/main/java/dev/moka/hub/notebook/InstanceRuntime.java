@@ -13,7 +13,12 @@ public interface InstanceRuntime {
 
     /// Runs a script in the workspace until it ends or the limit is over; an interrupt kills it.
     ScriptResult run(
-            NotebookInstance instance, Hook hook, String script, Duration limit, StartLog log)
+            NotebookInstance instance,
+            Allotment allotment,
+            Hook hook,
+            String script,
+            Duration limit,
+            StartLog log)
             throws InterruptedException;
 
     /// Kills a script that an earlier hub left behind.

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// A Maven coordinate as people write it: `group:artifact:version`, or with `:type` or
 /// `:type:classifier` before the version.
 public record PackageCoordinate(String value) {
-    private static final Pattern FORM = Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.-]+){1,3}");
+    private static final Pattern FORM =
+            Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.-]*){0,2}:[\\w.+,()\\[\\]-]+");
     private static final int LONGEST = 300;
 
     public PackageCoordinate {

@@ -128,7 +128,8 @@ public final class StartSteps {
             return passed(step);
         }
         log.line("%s: running the script of '%s'".formatted(hook.word(), name));
-        ScriptResult result = runtime.run(instance, hook, script, scriptLimit, log);
+        ScriptResult result =
+                runtime.run(instance, allotment(instance), hook, script, scriptLimit, log);
         return switch (result) {
             case ScriptResult.Succeeded _ -> {
                 log.line("%s: done".formatted(hook.word()));

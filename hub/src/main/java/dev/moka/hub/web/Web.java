@@ -8,32 +8,20 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /// The HTTP server of the hub.
 public final class Web {
-    private static final long LARGEST_BODY = 256L * 1024 * 1024;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
     private final Callers callers;
     private final Xsrf xsrf;
     private final Origins origins;
 
-    /// @param hosts host names that the hub answers for, empty for any
-    /// @param secure whether browsers reach the hub by https
-    /// @param sessionCookie name of the session cookie; cookies do not tell ports apart, so that it
-    ///   should hold the port
-    public Web(
-            Sessions sessions,
-            ApiTokens tokens,
-            Secrets secrets,
-            Set<String> hosts,
-            boolean secure,
-            String sessionCookie) {
-        Cookies cookies = new Cookies(secure);
-        this.callers = new Callers(sessions, tokens, cookies, sessionCookie);
+    public Web(Sessions sessions, ApiTokens tokens, Secrets secrets, WebSettings settings) {
+        Cookies cookies = new Cookies(settings.secure());
+        this.callers = new Callers(sessions, tokens, cookies, settings.sessionCookie());
         this.xsrf = new Xsrf(callers, cookies, secrets);
-        this.origins = new Origins(hosts);
+        this.origins = new Origins(settings.hosts());
     }
 
     public Callers callers() {
@@ -44,20 +32,21 @@ public final class Web {
         return xsrf;
     }
 
-    /// Makes the server with the routes; it does not listen yet.
-    public Javalin server(ErrorPages errorPages, List<Routes> families) {
-        return Javalin.create(config -> configure(config, errorPages, families));
+    /// Begins to listen with these routes.
+    public Listener listen(String host, int port, ErrorPages errorPages, List<Routes> families) {
+        Javalin server = Javalin.create(config -> configure(config, errorPages, families));
+        return Listener.start(server, host, port);
     }
 
     private void configure(JavalinConfig config, ErrorPages errorPages, List<Routes> families) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_PATIENCE.toMillis()));
         config.routes.before(this::guard);
         config.routes.wsBeforeUpgrade(this::guardUpgrade);
         new Errors(errorPages).mount(config.routes);
+        families.forEach(family -> family.configure(config));
         families.forEach(family -> family.mount(config.routes));
     }
 
@@ -66,6 +55,7 @@ public final class Web {
         context.header("X-Request-Id", Errors.requestId(context));
         origins.checkHost(context);
         origins.checkWrite(context);
+        BodyLimit.check(context);
         xsrf.check(context);
     }
 

@@ -68,6 +68,9 @@ public final class Xsrf {
         if (header != null) {
             return header;
         }
+        if (context.path().startsWith("/notebook/")) {
+            return context.queryParam(COOKIE);
+        }
         String type = context.contentType();
         boolean form =
                 type != null
