@@ -25,8 +25,8 @@ record AdminTable(String filter, String sort) {
                     "name", Comparator.comparing(details -> details.instance().key().name()),
                     "status", Comparator.comparing(details -> details.instance().status().word()),
                     "type", Comparator.comparing(details -> details.type().name()),
-                    "kernels", Comparator.comparing(InstanceDetails::kernels),
-                    "memory", Comparator.comparing(InstanceDetails::memoryBytesUsed),
+                    "kernels", Comparator.comparingInt(InstanceDetails::kernels),
+                    "memory", Comparator.comparingLong(InstanceDetails::memoryBytesUsed),
                     "running", Comparator.comparing(details -> details.instance().status().since()),
                     "today", Comparator.comparing(details -> details.spend().usd()));
 
@@ -45,7 +45,7 @@ record AdminTable(String filter, String sort) {
         String all =
                 String.join(" ", row.owner(), row.name(), row.type(), row.status().word())
                         .toLowerCase(Locale.ROOT);
-        return Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+"))
+        return Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+", -1))
                 .allMatch(all::contains);
     }
 

@@ -44,7 +44,7 @@ final class Ansi {
 
     private static boolean style(String codes, boolean open, StringBuilder html) {
         List<String> classes = new ArrayList<>();
-        for (String code : codes.split(";")) {
+        for (String code : codes.split(";", -1)) {
             if (KNOWN.matcher(code).matches()) {
                 classes.add("a" + code);
             }

@@ -75,7 +75,7 @@ final class HomePages implements Routes {
                             row.size(),
                             row.status().word());
             String text = all.toLowerCase(Locale.ROOT);
-            return List.of(words.toLowerCase(Locale.ROOT).split("\\s+")).stream()
+            return List.of(words.toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
                     .allMatch(text::contains);
         }
 
@@ -129,7 +129,7 @@ final class HomePages implements Routes {
         int mib = running.stream().mapToInt(details -> details.allotment().memoryMib()).sum();
         int cpus = running.stream().mapToInt(details -> details.allotment().cpus()).sum();
         String machine =
-                "%d vCPU and %s GiB".formatted(host.cpus(), Words.gib(host.memoryBytes()));
+                "%d vCPU and %s GiB".formatted(host.cpus(), Words.gib((double) host.memoryBytes()));
         return running.isEmpty()
                 ? "None running · this machine has " + machine
                 : "%d running · may use %d vCPU and %.1f GiB; this machine has %s"

@@ -117,9 +117,8 @@ final class InstanceViews {
 
     private static @Nullable Gauge memory(InstanceDetails details) {
         double limit = details.allotment().memoryMib() * 1024.0 * 1024;
-        String words =
-                "%s of %s GiB".formatted(Words.gib(details.memoryBytesUsed()), Words.gib(limit));
-        return Gauge.use(details.memoryBytesUsed(), limit, words);
+        double used = details.memoryBytesUsed();
+        return Gauge.use(used, limit, "%s of %s GiB".formatted(Words.gib(used), Words.gib(limit)));
     }
 
     private static String prepared(InstanceSpec spec) {

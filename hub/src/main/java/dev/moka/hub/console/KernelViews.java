@@ -48,9 +48,7 @@ final class KernelViews {
     }
 
     private static @Nullable Gauge memory(RunningKernel kernel, double limit) {
-        return kernel.memoryBytes() < 0
-                ? null
-                : Gauge.use(
-                        kernel.memoryBytes(), limit, Words.gib(kernel.memoryBytes()) + " GiB");
+        double used = kernel.memoryBytes();
+        return used < 0 ? null : Gauge.use(used, limit, Words.gib(used) + " GiB");
     }
 }

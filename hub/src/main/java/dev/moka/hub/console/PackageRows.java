@@ -31,7 +31,7 @@ final class PackageRows {
     }
 
     private static PackageRow row(LockedPackage jar, boolean asked) {
-        String[] parts = jar.coordinate().split(":");
+        String[] parts = jar.coordinate().split(":", -1);
         return new PackageRow(
                 parts[0],
                 parts.length > 1 ? parts[1] : "",
@@ -41,7 +41,7 @@ final class PackageRows {
     }
 
     private static String name(String coordinate) {
-        String[] parts = coordinate.split(":");
+        String[] parts = coordinate.split(":", -1);
         return parts.length > 1 ? parts[0] + ":" + parts[1] : coordinate;
     }
 }

@@ -30,20 +30,20 @@ final class Tiles {
     }
 
     static Tile disk(HostReading host) {
-        double used = host.diskBytes() - host.diskBytesFree();
+        double used = (double) (host.diskBytes() - host.diskBytesFree());
         return new Tile(
                 "Disk of the hub",
-                "%s GiB free".formatted(Words.gib(host.diskBytesFree())),
-                Gauge.use(used, host.diskBytes(), ""),
-                "of %s GiB".formatted(Words.gib(host.diskBytes())));
+                "%s GiB free".formatted(Words.gib((double) host.diskBytesFree())),
+                Gauge.use(used, (double) host.diskBytes(), ""),
+                "of %s GiB".formatted(Words.gib((double) host.diskBytes())));
     }
 
     static Tile memory(HostReading host) {
-        double used = host.memoryBytes() - host.memoryBytesAvailable();
-        Gauge use = Gauge.use(used, host.memoryBytes(), "");
+        double used = (double) (host.memoryBytes() - host.memoryBytesAvailable());
+        Gauge use = Gauge.use(used, (double) host.memoryBytes(), "");
         return new Tile(
                 "Memory of this machine",
-                "%s of %s GiB".formatted(Words.gib(used), Words.gib(host.memoryBytes())),
+                "%s of %s GiB".formatted(Words.gib(used), Words.gib((double) host.memoryBytes())),
                 new Gauge(use.tone() == Tone.OK ? Tone.INFO : use.tone(), use.percent(), ""),
                 "");
     }

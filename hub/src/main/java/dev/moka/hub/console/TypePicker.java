@@ -70,7 +70,7 @@ final class TypePicker {
     String host() {
         HostReading host = capacity.reading();
         return "This machine has %s and %s GiB of memory. Larger types start too, with what is there; the price stays the type’s."
-                .formatted(Words.count(host.cpus(), "CPU"), Words.gib(host.memoryBytes()));
+                .formatted(Words.count(host.cpus(), "CPU"), Words.gib((double) host.memoryBytes()));
     }
 
     private static String family(InstanceType type) {
