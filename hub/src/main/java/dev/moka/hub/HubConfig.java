@@ -138,7 +138,7 @@ public record HubConfig(
             hosts.add(publicUrl.getHost().toLowerCase(Locale.ROOT));
         }
         if (onLoopback() || !hosts.isEmpty()) {
-            hosts.addAll(Set.of("localhost", "127.0.0.1", "[::1]", host));
+            hosts.addAll(List.of("localhost", "127.0.0.1", "[::1]", host));
         }
         return hosts;
     }

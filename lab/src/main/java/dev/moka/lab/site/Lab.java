@@ -9,6 +9,7 @@ import dev.moka.lab.settings.Settings;
 import dev.moka.lab.settings.Workspaces;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -34,8 +35,17 @@ public final class Lab implements Closeable {
     }
 
     /// Composes the services; the only place of the lab that says which implementation serves what.
-    public static Lab open(LabSettings settings, LabAssets assets) throws IOException {
-        return new Lab(settings, assets);
+    ///
+    /// @throws UncheckedIOException when the workspace or the run folder cannot be used
+    public static Lab open(LabSettings settings, LabAssets assets) {
+        try {
+            return new Lab(settings, assets);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The workspace '%s' cannot be opened: %s"
+                            .formatted(settings.root(), e.getMessage()),
+                    e);
+        }
     }
 
     /// What this lab was made with.
