@@ -84,8 +84,8 @@ class KernelsTest {
     void aBusyCellIsInterrupted() {
         String kernel = startKernel();
         try (Page page = Page.open(lab.uri(""), kernel, "s1")) {
-            String id = page.run("c1", "while (true) { }");
-            page.await(it -> it.header().msgType().equals("execute_input"));
+            String id = page.run("c1", "System.out.println(\"on\"); while (true) { }");
+            page.await(it -> it.header().msgType().equals("stream"));
             assertThat(rest.post("/api/kernels/" + kernel + "/interrupt", Json.object()).status())
                     .isEqualTo(204);
             Message reply = page.finish(id);

@@ -172,6 +172,12 @@ public final class Page implements AutoCloseable {
         return parent == null ? "" : parent.msgId();
     }
 
+    /// Waits until the connection is gone; what came before is then in {@link #seen}.
+    public void awaitEnd() throws InterruptedException {
+        Eventually.that("the connection ends", () -> !listener.end.equals("open"));
+        inbox.drainTo(seen);
+    }
+
     /// What a request has printed, as far as it was received.
     public String printed(String msgId) {
         StringBuilder text = new StringBuilder();

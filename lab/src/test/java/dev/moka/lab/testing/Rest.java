@@ -34,6 +34,10 @@ public final class Rest {
         return send("POST", path, body);
     }
 
+    public Answer put(String path, ObjectNode body) {
+        return send("PUT", path, body);
+    }
+
     public Answer patch(String path, ObjectNode body) {
         return send("PATCH", path, body);
     }

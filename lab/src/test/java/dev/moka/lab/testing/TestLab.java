@@ -63,9 +63,10 @@ public final class TestLab implements AutoCloseable {
     /// A JupyterLab with nothing in it: these tests need its place, not its pages.
     private static LabAssets assets(Path run) {
         try {
-            Path bundle = Files.createDirectories(run.resolve("empty-jupyterlab/static"));
+            Path assets = run.resolve("empty-jupyterlab");
+            Path bundle = Files.createDirectories(assets.resolve("static"));
             Files.writeString(bundle.resolve("main.0123456789abcdef.js"), "");
-            return LabAssets.open(bundle.getParent());
+            return LabAssets.open(assets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
