@@ -1,17 +1,24 @@
 package dev.moka.kernel.engine;
 
+import dev.moka.kernel.guard.Stopped;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
+import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /// The engine on the JDK's JShell, in this process.
 ///
@@ -21,7 +28,9 @@ import jdk.jshell.VarSnippet;
 public final class JShellEngine implements Engine {
     private final ReentrantLock compiler = new ReentrantLock();
     private final CellLoader loader;
+    private final Runs runs;
     private final CellControl control;
+    private final UserFileManager files;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final Origins origins;
@@ -33,29 +42,29 @@ public final class JShellEngine implements Engine {
     /// @param compilerOptions for example `--enable-preview --release 25`
     public JShellEngine(Path api, List<String> compilerOptions) {
         loader = new CellLoader(JShellEngine.class.getClassLoader());
-        control = new CellControl(loader, compiler);
-        List<String> options = new ArrayList<>(List.of("--class-path", api.toString()));
-        options.addAll(compilerOptions);
+        runs = new Runs(loader, this::localize);
+        control = new CellControl(loader, compiler, runs);
+        origins = new Origins(this::wrapper);
+        AtomicReference<UserFileManager> manager = new AtomicReference<>();
         shell =
                 JShell.builder()
                         .executionEngine(new CellControlProvider(control), null)
-                        .compilerOptions(options.toArray(String[]::new))
+                        .compilerOptions(compilerOptions.toArray(String[]::new))
+                        .idGenerator((_, number) -> origins.register(number))
+                        .fileManager(standard -> {
+                            manager.set(new UserFileManager(standard, api));
+                            return manager.get();
+                        })
                         .build();
+        files = manager.get();
         analysis = shell.sourceCodeAnalysis();
-        origins =
-                new Origins(id ->
-                        locked(() ->
-                                shell.snippets()
-                                        .filter(snippet -> snippet.id().equals(id))
-                                        .findFirst()
-                                        .map(analysis::wrapper)));
         stackTraces = new StackTraces(origins);
         assist = new Assist(analysis);
     }
 
     @Override
     public Evaluation evaluate(Source source) {
-        CellControl.Run run = control.begin();
+        Runs.Run run = runs.begin();
         compiler.lock();
         var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces);
         try {
@@ -63,13 +72,30 @@ public final class JShellEngine implements Engine {
         } finally {
             evaluator.dropTemporaries();
             compiler.unlock();
-            control.end();
+            runs.end(run);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T guard(Callable<T> action) throws Exception {
+        Runs.Run run = runs.begin();
+        try {
+            return control.inUserCode(action);
+        } catch (Exception | Error e) {
+            if (run.interrupted()) {
+                var interrupted = new InterruptedException();
+                interrupted.initCause(e);
+                throw interrupted;
+            }
+            throw e;
+        } finally {
+            runs.end(run);
         }
     }
 
     @Override
     public void interrupt() {
-        control.interrupt();
+        runs.interrupt();
     }
 
     @Override
@@ -90,13 +116,22 @@ public final class JShellEngine implements Engine {
     @Override
     public void addClasspath(List<Path> entries) {
         locked(() -> {
-            for (Path entry : entries) {
-                if (!classpath.contains(entry)) {
-                    shell.addToClasspath(entry.toString());
-                    classpath.add(entry);
-                }
+            List<Path> fresh =
+                    entries.stream()
+                            .map(entry -> entry.toAbsolutePath().normalize())
+                            .distinct()
+                            .filter(entry -> !classpath.contains(entry))
+                            .toList();
+            if (!fresh.isEmpty()) {
+                files.add(fresh);
+                // At once: each call makes JShell forget its warm compiler.
+                shell.addToClasspath(
+                        fresh.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)));
+                classpath.addAll(fresh);
             }
-            return entries;
+            return fresh;
         });
     }
 
@@ -120,6 +155,14 @@ public final class JShellEngine implements Engine {
         return new Variable(snippet.name(), snippet.typeName(), control.takeVariableValue());
     }
 
+    private Optional<SnippetWrapper> wrapper(String id) {
+        return locked(() ->
+                shell.snippets()
+                        .filter(snippet -> snippet.id().equals(id))
+                        .findFirst()
+                        .map(analysis::wrapper));
+    }
+
     @Override
     public ClassLoader classLoader() {
         return loader;
@@ -131,8 +174,13 @@ public final class JShellEngine implements Engine {
     }
 
     @Override
+    public boolean isStop(Throwable thrown) {
+        return thrown.getClass().getName().equals(Stopped.class.getName());
+    }
+
+    @Override
     public void close() {
-        control.interrupt();
+        runs.interrupt();
         shell.close();
     }
 
