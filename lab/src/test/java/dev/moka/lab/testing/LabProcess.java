@@ -38,7 +38,7 @@ public final class LabProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--token",
-                        "",
+                        Rest.TOKEN,
                         "--assets",
                         assets.toString());
         Process process =

@@ -49,6 +49,7 @@ public final class Page implements AutoCloseable {
         WebSocket socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
+                        .header("Authorization", "token " + Rest.TOKEN)
                         .subprotocols(WebSocketV1.SUBPROTOCOL)
                         .buildAsync(uri, listener)
                         .join();

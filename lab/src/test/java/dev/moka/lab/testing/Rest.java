@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A client of a REST API that speaks JSON.
 public final class Rest {
+    /// The token of labs that want one.
+    static final String TOKEN = "a-token-for-tests";
+
     private final URI base;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,6 +54,7 @@ public final class Rest {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(base + path))
                             .timeout(Duration.ofSeconds(90))
+                            .header("Authorization", "token " + TOKEN)
                             .method(
                                     method,
                                     body == null
