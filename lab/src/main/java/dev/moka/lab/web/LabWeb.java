@@ -26,6 +26,7 @@ public final class LabWeb {
                     new PageRoutes(),
                     new SettingsRoutes(),
                     new FrontEndRoutes(),
+                    new ExportRoutes(),
                     new NotFoundRoutes());
 
     private LabWeb() {}
