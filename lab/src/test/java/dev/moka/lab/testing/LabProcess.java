@@ -42,9 +42,7 @@ public final class LabProcess implements AutoCloseable {
                         "--assets",
                         assets.toString());
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(home.resolve("lab.log").toFile())
-                        .start();
+                new ProcessBuilder(command).redirectError(home.resolve("lab.log").toFile()).start();
         return new LabProcess(process, address(process));
     }
 

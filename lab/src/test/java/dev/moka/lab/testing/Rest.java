@@ -49,7 +49,8 @@ public final class Rest {
         return send("DELETE", path, null);
     }
 
-    private Answer send(String method, String path, @org.jspecify.annotations.Nullable ObjectNode body) {
+    private Answer send(
+            String method, String path, @org.jspecify.annotations.Nullable ObjectNode body) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(base + path))
