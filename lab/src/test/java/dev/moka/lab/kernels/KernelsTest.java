@@ -102,7 +102,9 @@ class KernelsTest {
             long pid = lab.lab().house().kernels().find(kernel).orElseThrow().record().pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             Message reply = page.finish(id);
-            assertThat(reply.content().path("evalue").asString()).contains("kill -9").contains("4 GiB");
+            assertThat(reply.content().path("evalue").asString())
+                    .contains("kill -9")
+                    .contains("4 GiB");
             page.await(it -> Page.isStatus(it, "restarting"));
             Message next = page.finish(page.run("c2", "1 + 1"));
             assertThat(next.content().path("status").asString()).isEqualTo("ok");

@@ -101,8 +101,7 @@ class SurvivalTest {
             long pid = KernelRecord.read(record.resolveSibling("")).orElseThrow().pid();
             ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
             process.destroyForcibly();
-            Eventually.that(
-                    "the kernel has ended", () -> !new FoundProcess(process).isAlive());
+            Eventually.that("the kernel has ended", () -> !new FoundProcess(process).isAlive());
         }
     }
 }

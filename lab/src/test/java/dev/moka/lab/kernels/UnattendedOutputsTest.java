@@ -91,7 +91,12 @@ class UnattendedOutputsTest {
     @Test
     void aPageThatLostItsNetworkGetsWhatItMissed() {
         Page page = runAndAwaitLine("page-1");
-        String id = page.seen().stream().map(Page::parent).filter(it -> !it.isEmpty()).findFirst().orElseThrow();
+        String id =
+                page.seen().stream()
+                        .map(Page::parent)
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .orElseThrow();
         page.drop();
         String before = page.printed(id);
         try (Page again = Page.open(lab.uri(""), kernel, "page-1")) {

@@ -38,13 +38,11 @@ public final class LabProcess implements AutoCloseable {
                         "--port",
                         "0",
                         "--token",
-                        "",
+                        Rest.TOKEN,
                         "--assets",
                         assets.toString());
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(home.resolve("lab.log").toFile())
-                        .start();
+                new ProcessBuilder(command).redirectError(home.resolve("lab.log").toFile()).start();
         return new LabProcess(process, address(process));
     }
 

@@ -38,8 +38,7 @@ public final class Notebooks {
 
     /// Opens a session for a notebook and returns its kernel's id.
     public static String session(Rest rest, String path) {
-        ObjectNode body =
-                Json.object().put("path", path).put("name", path).put("type", "notebook");
+        ObjectNode body = Json.object().put("path", path).put("name", path).put("type", "notebook");
         body.putObject("kernel").put("name", "java");
         Rest.Answer answer = rest.post("/api/sessions", body);
         if (answer.status() != 201) {

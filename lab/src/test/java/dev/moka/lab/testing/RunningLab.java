@@ -128,8 +128,8 @@ public final class RunningLab implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
         lab.close();
+        javalin.stop();
         client.close();
     }
 }

@@ -49,14 +49,13 @@ public final class TestLab implements AutoCloseable {
                         kernels);
         Lab lab = Lab.open(settings, assets(run));
         Javalin server =
-                Javalin.create(
-                        config -> {
-                            config.startup.showJavalinBanner = false;
-                            config.concurrency.useVirtualThreads = true;
-                            config.jetty.host = "127.0.0.1";
-                            LabWeb.configure(config);
-                            LabWeb.mount(config.routes, "", _ -> lab);
-                        });
+                Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.jetty.host = "127.0.0.1";
+                    LabWeb.configure(config);
+                    LabWeb.mount(config.routes, "", _ -> lab);
+                });
         return new TestLab(lab, server.start(0));
     }
 
