@@ -2,8 +2,9 @@ package dev.moka.kernel.interpreter;
 
 import org.jspecify.annotations.Nullable;
 
-/// The cell that is being run, as the language sees it: its number and where its rich output goes. Usable from any thread
-/// for as long as the kernel lives; output that comes late still belongs to this cell.
+/// The cell that is being run, as the language sees it: its number and where its rich output goes.
+/// Usable from any thread for as long as the kernel lives; output that comes late still belongs to
+/// this cell.
 public interface Cell {
     /// The number in `In [n]`; of a silent cell, that of the cell before.
     int executionCount();
@@ -26,4 +27,11 @@ public interface Cell {
     ///
     /// @param atNextOutput true to wait until there is something new, which avoids flicker
     void clear(boolean atNextOutput);
+
+    /// Asks the person at the front end for a line of text, and waits for it.
+    ///
+    /// @param secret whether what is typed stays hidden
+    default String input(String prompt, boolean secret) {
+        throw new UnsupportedOperationException("this front end can't be asked for input");
+    }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A language that runs cells. One cell runs at a time; {@link #complete}, {@link #inspect}, {@link #completeness} and
-/// {@link #interrupt} may be called from other threads while one runs and must answer.
+/// A language that runs cells. One cell runs at a time; {@link #complete}, {@link #inspect}, {@link
+/// #completeness} and {@link #interrupt} may be called from other threads while one runs and must
+/// answer.
 public interface Interpreter extends AutoCloseable {
-    /// Runs one cell to its end. `System.out`, `System.err` and `System.in` are already connected to the cell.
+    /// Runs one cell to its end. `System.out`, `System.err` and `System.in` are already connected
+    /// to the cell.
     ///
     /// Never throws for an error of the user's code: that is an {@link Outcome.Failed}.
     Outcome execute(String code, Cell cell);
@@ -22,16 +24,19 @@ public interface Interpreter extends AutoCloseable {
 
     /// Describes what stands at the cursor, as a MIME bundle, or nothing.
     ///
-    /// @param detailLevel 0 for signature and summary, 1 for everything (with source where there is one)
+    /// @param detailLevel 0 for signature and summary, 1 for everything (with source where there is
+    ///   one)
     Optional<MimeBundle> inspect(String code, int cursor, int detailLevel);
 
     /// Says whether the code could be run as it is.
     Completeness completeness(String code);
 
-    /// Stops the running cell, if one runs. Returns at once; the cell then ends as {@link Outcome.Interrupted}.
+    /// Stops the running cell, if one runs. Returns at once; the cell then ends as {@link
+    /// Outcome.Interrupted}.
     void interrupt();
 
-    /// What `kernel_info_reply.language_info` says, for example `name`, `version`, `mimetype`, `file_extension`.
+    /// What `kernel_info_reply.language_info` says, for example `name`, `version`, `mimetype`,
+    /// `file_extension`.
     Map<String, String> languageInfo();
 
     /// The text that a console shows on start.
@@ -56,7 +61,8 @@ public interface Interpreter extends AutoCloseable {
 
         /// It did not compile, or threw.
         ///
-        /// @param name the real exception type, for example `java.lang.ArithmeticException`, or `CompilationException`
+        /// @param name the real exception type, for example `java.lang.ArithmeticException`, or
+        ///   `CompilationException`
         /// @param message one line
         /// @param traceback lines, which may hold ANSI colours
         record Failed(String name, String message, List<String> traceback) implements Outcome {
@@ -78,7 +84,8 @@ public interface Interpreter extends AutoCloseable {
 
     /// One proposal.
     ///
-    /// @param type `class`, `function`, `instance`, `keyword`, `magic`, `module`, `path`: what IPython calls the type
+    /// @param type `class`, `function`, `instance`, `keyword`, `magic`, `module`, `path`: what
+    ///   IPython calls the type
     /// @param signature a parameter list or a type, empty when there is none
     record Completion(String text, String type, String signature) {}
 

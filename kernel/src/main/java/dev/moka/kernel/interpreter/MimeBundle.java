@@ -3,8 +3,8 @@ package dev.moka.kernel.interpreter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// One value in several representations, for a front end to choose from: MIME type to a `String`, a `JsonNode`, or, for
-/// binary types, base64 text.
+/// One value in several representations, for a front end to choose from: MIME type to a `String`, a
+/// `JsonNode`, or, for binary types, base64 text.
 ///
 /// @param data at least `text/plain`
 /// @param metadata MIME type to a `JsonNode`, for example the size of a picture

@@ -1,0 +1,105 @@
+package dev.moka.kernel.engine;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Rewrites the bytecode of cells: a stop check at each method entry and before each jump
+/// backwards, so that any loop or recursion can be interrupted; calls that would end the process
+/// become calls that end the cell.
+final class Instrumentation {
+    private static final ClassDesc GUARD = ClassDesc.of("dev.moka.kernel.guard.Guard");
+    private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
+    private static final MethodTypeDesc EXIT =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final MethodTypeDesc EXIT_RUNTIME =
+            MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+
+    private final ClassFile classFile;
+
+    /// @param loader finds the classes that the rewritten classes refer to
+    Instrumentation(ClassLoader loader) {
+        ClassHierarchyResolver known = ClassHierarchyResolver.ofResourceParsing(loader).cached();
+        classFile =
+                ClassFile.of(
+                        ClassFile.ClassHierarchyResolverOption.of(
+                                known.orElse(Instrumentation::unknown)));
+    }
+
+    /// The class rewritten, or as it was when rewriting would make a method too large.
+    byte[] instrument(byte[] classBytes) {
+        try {
+            return classFile.transformClass(
+                    classFile.parse(classBytes),
+                    ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Body::new)));
+        } catch (IllegalArgumentException _) {
+            return classBytes;
+        }
+    }
+
+    private static ClassHierarchyInfo unknown(ClassDesc type) {
+        return ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object);
+    }
+
+    /// The state of one method's rewriting: which labels have been passed.
+    private static final class Body implements CodeTransform {
+        private final Set<Label> passed = new HashSet<>();
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            check(code);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            switch (element) {
+                case LabelTarget target -> {
+                    passed.add(target.label());
+                    code.with(element);
+                }
+                case BranchInstruction branch when passed.contains(branch.target()) -> {
+                    check(code);
+                    code.with(element);
+                }
+                case InvokeInstruction call -> invoke(code, call);
+                default -> code.with(element);
+            }
+        }
+
+        private static void invoke(CodeBuilder code, InvokeInstruction call) {
+            String owner = call.owner().asInternalName();
+            String name = call.name().stringValue();
+            boolean takesStatus = call.typeSymbol().equals(EXIT);
+            if (takesStatus
+                    && call.opcode() == Opcode.INVOKESTATIC
+                    && owner.equals("java/lang/System")
+                    && name.equals("exit")) {
+                code.invokestatic(GUARD, "exit", EXIT);
+            } else if (takesStatus
+                    && owner.equals("java/lang/Runtime")
+                    && (name.equals("exit") || name.equals("halt"))) {
+                code.invokestatic(GUARD, name, EXIT_RUNTIME);
+            } else {
+                code.with(call);
+            }
+        }
+
+        private static void check(CodeBuilder code) {
+            code.invokestatic(GUARD, "check", MethodTypeDesc.of(ConstantDescs.CD_void));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.moka.kernel.engine;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+
+/// Which cell and line each snippet came from, and so each line of its class file.
+final class Origins {
+    /// `REPL.$JShell$12B$Inner`: the snippet's id, a version after redefinition, a class of the
+    /// user's.
+    private static final Pattern CLASS =
+            Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:\\$(.*))?");
+
+    private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private final Function<String, Optional<SnippetWrapper>> wrappers;
+
+    /// Where a snippet starts.
+    ///
+    /// @param line the cell's line of the snippet's first
+    private record Origin(String cell, int line) {}
+
+    /// @param wrappers finds what JShell wrapped around a snippet, by the snippet's id
+    Origins(Function<String, Optional<SnippetWrapper>> wrappers) {
+        this.wrappers = wrappers;
+    }
+
+    void put(String snippetId, String cell, int line) {
+        origins.put(snippetId, new Origin(cell, line));
+    }
+
+    static boolean isCell(StackTraceElement frame) {
+        return frame.getClassName().startsWith("REPL.");
+    }
+
+    /// The frame in the person's terms: the cell as its file, the cell's line, no trace of JShell's
+    /// names.
+    StackTraceElement localize(StackTraceElement frame) {
+        Matcher matcher = CLASS.matcher(frame.getClassName());
+        if (!matcher.matches()) {
+            return frame;
+        }
+        String userClass = Optional.ofNullable(matcher.group(2)).orElse("");
+        String method =
+                frame.getMethodName().equals("do_it$")
+                        ? ""
+                        : frame.getMethodName().replace("$do_it$$", "$cell$");
+        Origin origin = origins.get(matcher.group(1));
+        if (origin == null) {
+            return new StackTraceElement(userClass, method, "cell", frame.getLineNumber());
+        }
+        int line =
+                wrappers.apply(matcher.group(1))
+                        .map(wrapper ->
+                                origin.line() + lineInSnippet(wrapper, frame.getLineNumber()))
+                        .orElse(origin.line());
+        return new StackTraceElement(userClass, method, origin.cell(), line);
+    }
+
+    /// From 0.
+    private static int lineInSnippet(SnippetWrapper wrapper, int wrappedLine) {
+        String wrapped = wrapper.wrapped();
+        int at = 0;
+        for (int line = 1; line < wrappedLine && at >= 0; line++) {
+            at = wrapped.indexOf('\n', at) + 1;
+        }
+        while (at < wrapped.length() - 1 && Character.isWhitespace(wrapped.charAt(at))) {
+            at++;
+        }
+        int inSource =
+                Math.clamp(wrapper.wrappedToSourcePosition(at), 0, wrapper.source().length());
+        return (int) wrapper.source().substring(0, inSource).chars().filter(c -> c == '\n').count();
+    }
+}

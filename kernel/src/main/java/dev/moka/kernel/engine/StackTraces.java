@@ -1,0 +1,64 @@
+package dev.moka.kernel.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// Rewrites stack traces of user code: lines of cells instead of JShell's, no frames of the engine
+/// below them or of reflection between them.
+final class StackTraces {
+    private static final List<String> HIDDEN =
+            List.of(
+                    "dev.moka.kernel.guard.",
+                    "jdk.internal.reflect.",
+                    "java.lang.reflect.",
+                    "java.lang.invoke.");
+
+    private final Origins origins;
+
+    StackTraces(Origins origins) {
+        this.origins = origins;
+    }
+
+    /// In place: the throwable, its causes and what it suppressed.
+    void localize(Throwable thrown) {
+        localize(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private void localize(Throwable thrown, Set<Throwable> seen) {
+        if (!seen.add(thrown)) {
+            return;
+        }
+        StackTraceElement[] frames = thrown.getStackTrace();
+        thrown.setStackTrace(localize(frames));
+        Throwable cause = thrown.getCause();
+        if (cause != null) {
+            localize(cause, seen);
+        }
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            localize(suppressed, seen);
+        }
+    }
+
+    private StackTraceElement[] localize(StackTraceElement[] frames) {
+        int end = frames.length;
+        for (int i = frames.length - 1; i >= 0; i--) {
+            if (frames[i].getClassName().startsWith("dev.moka.kernel.engine.CellControl")) {
+                end = i;
+                break;
+            }
+        }
+        List<StackTraceElement> kept = new ArrayList<>();
+        for (StackTraceElement frame : Arrays.asList(frames).subList(0, end)) {
+            if (Origins.isCell(frame)) {
+                kept.add(origins.localize(frame));
+            } else if (HIDDEN.stream().noneMatch(frame.getClassName()::startsWith)) {
+                kept.add(frame);
+            }
+        }
+        return kept.toArray(StackTraceElement[]::new);
+    }
+}

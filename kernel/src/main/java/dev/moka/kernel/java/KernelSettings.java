@@ -1,0 +1,78 @@
+package dev.moka.kernel.java;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the person can set from outside, by IJava's environment variables.
+///
+/// @param classpath entries, which may hold `*` and `**`
+/// @param compilerOptions of javac
+/// @param startupScripts files, which may hold `*`
+/// @param startupScript code
+/// @param timeout of a cell
+/// @param workingFolder where relative paths start
+/// @param offline whether packages come only from what is on the machine
+/// @param localRepository where packages are kept; Maven's own when absent
+public record KernelSettings(
+        List<String> classpath,
+        List<String> compilerOptions,
+        List<String> startupScripts,
+        String startupScript,
+        Optional<Duration> timeout,
+        Path workingFolder,
+        boolean offline,
+        Optional<Path> localRepository) {
+    /// Copies the lists.
+    public KernelSettings {
+        classpath = List.copyOf(classpath);
+        compilerOptions = List.copyOf(compilerOptions);
+        startupScripts = List.copyOf(startupScripts);
+    }
+
+    /// Reads `IJAVA_CLASSPATH`, `IJAVA_COMPILER_OPTS`, `IJAVA_STARTUP_SCRIPTS_PATH`,
+    /// `IJAVA_STARTUP_SCRIPT`, `IJAVA_TIMEOUT` (milliseconds, -1 for none), and of Moka
+    /// `MOKA_OFFLINE` (`1` or `true`) and `MOKA_MAVEN_REPOSITORY`.
+    ///
+    /// @param environment for example `System.getenv()`
+    public static KernelSettings fromEnvironment(Map<String, String> environment) {
+        return new KernelSettings(
+                paths(environment.getOrDefault("IJAVA_CLASSPATH", "")),
+                words(environment.getOrDefault("IJAVA_COMPILER_OPTS", "")),
+                paths(environment.getOrDefault("IJAVA_STARTUP_SCRIPTS_PATH", "")),
+                environment.getOrDefault("IJAVA_STARTUP_SCRIPT", ""),
+                timeout(environment.getOrDefault("IJAVA_TIMEOUT", "")),
+                Path.of("").toAbsolutePath(),
+                List.of("1", "true").contains(environment.getOrDefault("MOKA_OFFLINE", "")),
+                Optional.ofNullable(environment.get("MOKA_MAVEN_REPOSITORY"))
+                        .filter(path -> !path.isBlank())
+                        .map(Path::of));
+    }
+
+    private static List<String> paths(String joined) {
+        return Stream.of(joined.split(File.pathSeparator, -1))
+                .filter(path -> !path.isBlank())
+                .toList();
+    }
+
+    private static List<String> words(String line) {
+        return Arrays.stream(line.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static Optional<Duration> timeout(String text) {
+        try {
+            long millis = text.isBlank() ? -1 : Long.parseLong(text.strip());
+            return millis <= 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "IJAVA_TIMEOUT is '%s'; it must be a number of milliseconds, or -1 for none"
+                            .formatted(text),
+                    e);
+        }
+    }
+}
