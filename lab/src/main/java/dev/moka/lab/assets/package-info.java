@@ -1,4 +1,4 @@
-/// JupyterLab itself, as its official wheel holds it, and the prebuilt extensions beside it.
+/// What the browser loads: the JupyterLab application and its prebuilt extensions.
 @NullMarked
 package dev.moka.lab.assets;
 
