@@ -50,7 +50,9 @@ final class Lane implements AutoCloseable {
             } catch (InterruptedException e) {
                 // Either the kernel's end, which the loop's condition tells, or the interrupt of a
                 // cell that has just ended.
-                log.info(thread.getName() + " was interrupted while it had nothing to do");
+                if (!closed) {
+                    log.info(thread.getName() + " was interrupted while it had nothing to do");
+                }
             } catch (RuntimeException | Error e) {
                 log.error("a request failed in " + thread.getName(), e);
             }

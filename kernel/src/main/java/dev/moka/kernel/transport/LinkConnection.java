@@ -5,7 +5,9 @@ import dev.moka.protocol.jupyter.ProtocolException;
 import dev.moka.protocol.jupyter.WebSocketV1;
 import dev.moka.protocol.link.LinkCodec;
 import dev.moka.protocol.link.LinkFrame;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -44,6 +46,8 @@ final class LinkConnection implements AutoCloseable {
                     .name("link-writer")
                     .start(() -> writeAll(resumed.generation()));
             readAll(generation);
+        } catch (EOFException | ClosedChannelException e) {
+            log.info("a hub has gone");
         } catch (IOException | ProtocolException e) {
             log.info("a hub's connection ended: " + e.getMessage());
         } finally {

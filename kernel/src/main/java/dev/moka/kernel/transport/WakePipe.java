@@ -2,6 +2,7 @@ package dev.moka.kernel.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,9 +12,12 @@ final class WakePipe implements AutoCloseable {
     private static final int DRAIN = 64;
 
     private final Pipe pipe;
+    private final Waker waker;
     private final AtomicBoolean awake = new AtomicBoolean();
 
-    WakePipe() throws IOException {
+    /// @param waker the thread that writes to the pipe
+    WakePipe(Waker waker) throws IOException {
+        this.waker = waker;
         pipe = Pipe.open();
         pipe.source().configureBlocking(false);
     }
@@ -22,14 +26,22 @@ final class WakePipe implements AutoCloseable {
         return pipe.source();
     }
 
-    /// Makes the channel readable, once until the next {@link #drain}.
+    /// Makes the channel readable, once until the next {@link #drain}. For any thread, also one
+    /// that is interrupted.
     void wake() {
         if (awake.compareAndSet(false, true)) {
-            try {
-                pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
-            } catch (IOException e) {
-                throw new IllegalStateException("the kernel's wake-up pipe is broken", e);
-            }
+            waker.add(this);
+        }
+    }
+
+    /// Writes to the pipe; for the waker only.
+    void write() {
+        try {
+            pipe.sink().write(ByteBuffer.wrap(new byte[] {1}));
+        } catch (ClosedChannelException e) {
+            // The thread to be woken has ended.
+        } catch (IOException e) {
+            throw new IllegalStateException("the kernel's wake-up pipe is broken", e);
         }
     }
 

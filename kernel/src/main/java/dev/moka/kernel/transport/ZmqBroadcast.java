@@ -27,9 +27,15 @@ final class ZmqBroadcast extends ZmqChannel {
     private boolean stalled;
     private long dropped;
 
-    ZmqBroadcast(ZMQ.Context context, ZMQ.Socket socket, Signer signer, String session, Log log)
+    ZmqBroadcast(
+            ZMQ.Context context,
+            ZMQ.Socket socket,
+            Signer signer,
+            Waker waker,
+            String session,
+            Log log)
             throws IOException {
-        super(Channel.IOPUB, context, socket, signer, (_, _) -> {}, log);
+        super(Channel.IOPUB, context, socket, signer, waker, (_, _) -> {}, log);
         this.session = session;
         this.log = log;
     }

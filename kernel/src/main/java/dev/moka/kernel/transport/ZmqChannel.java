@@ -40,6 +40,7 @@ class ZmqChannel implements AutoCloseable {
             ZMQ.Context context,
             ZMQ.Socket socket,
             Signer signer,
+            Waker waker,
             Transport.Receiver receiver,
             Log log)
             throws IOException {
@@ -49,7 +50,7 @@ class ZmqChannel implements AutoCloseable {
         this.signer = signer;
         this.receiver = receiver;
         this.log = log;
-        wake = new WakePipe();
+        wake = new WakePipe(waker);
         thread =
                 Thread.ofPlatform().daemon().name("zmq-" + channel.wireName()).unstarted(this::run);
     }

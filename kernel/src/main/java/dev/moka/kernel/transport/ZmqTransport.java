@@ -23,6 +23,7 @@ public final class ZmqTransport implements Transport {
     private final Log log;
     private final ZMQ.Context context = ZMQ.context(1);
     private final List<ZmqChannel> channels = new ArrayList<>();
+    private final Waker waker = new Waker();
     private final Thread heartbeat =
             Thread.ofPlatform().daemon().name("zmq-heartbeat").unstarted(this::beat);
 
@@ -42,11 +43,13 @@ public final class ZmqTransport implements Transport {
                                 connection.address(Channel.IOPUB),
                                 ZmqBroadcast::configure),
                         new Signer(connection.key()),
+                        waker,
                         UUID.randomUUID().toString(),
                         log));
         add(router(Channel.STDIN, receiver));
         add(router(Channel.CONTROL, receiver));
         add(router(Channel.SHELL, receiver));
+        waker.start();
         heartbeat.start();
         channels.forEach(ZmqChannel::start);
     }
@@ -59,6 +62,7 @@ public final class ZmqTransport implements Transport {
     @Override
     public void close() {
         channels.forEach(ZmqChannel::close);
+        waker.close();
         // Ends the heartbeat's wait, and waits until the sockets have sent what they hold, at most
         // their linger time.
         context.close();
@@ -82,7 +86,7 @@ public final class ZmqTransport implements Transport {
         ZMQ.Socket socket =
                 bind(SocketType.ROUTER, connection.address(channel), ZmqTransport::configure);
         return new ZmqChannel(
-                channel, context, socket, new Signer(connection.key()), receiver, log);
+                channel, context, socket, new Signer(connection.key()), waker, receiver, log);
     }
 
     private static void configure(ZMQ.Socket router) {
