@@ -5,6 +5,7 @@ import dev.moka.kernel.interpreter.Interpreter.Completions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// What compiles and runs Java, and remembers what it declared. One {@link #evaluate} runs at a
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface Engine extends AutoCloseable {
     /// Runs the code to its end or its first failing statement.
     Evaluation evaluate(Source source);
+
+    /// Runs an action of the kernel that may call user code, for example a value's `toString`, as if it were part of a cell:
+    /// {@link #interrupt} stops it.
+    ///
+    /// @throws InterruptedException when it was interrupted
+    <T extends @Nullable Object> T guard(Callable<T> action) throws Exception;
 
     /// Proposes how the code could go on at the cursor.
     Completions complete(String code, int cursor);

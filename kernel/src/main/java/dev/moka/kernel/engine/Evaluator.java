@@ -39,7 +39,7 @@ final class Evaluator {
         this.stackTraces = stackTraces;
     }
 
-    Evaluation evaluate(Source source, CellControl.Run run) {
+    Evaluation evaluate(Source source, Runs.Run run) {
         List<Piece> pieces = Statements.split(analysis, source.code());
         Evaluation result = new Evaluation.Done(List.of());
         if (pieces.isEmpty()) {
@@ -69,7 +69,7 @@ final class Evaluator {
         }
     }
 
-    private Evaluation evaluate(Source source, Piece piece, CellControl.Run run) {
+    private Evaluation evaluate(Source source, Piece piece, Runs.Run run) {
         List<SnippetEvent> events = eval(piece.code());
         List<SnippetEvent> own =
                 events.stream().filter(event -> event.causeSnippet() == null).toList();

@@ -2,16 +2,20 @@ package dev.moka.kernel.engine;
 
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /// The engine on the JDK's JShell, in this process.
 ///
@@ -21,6 +25,7 @@ import jdk.jshell.VarSnippet;
 public final class JShellEngine implements Engine {
     private final ReentrantLock compiler = new ReentrantLock();
     private final CellLoader loader;
+    private final Runs runs;
     private final CellControl control;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
@@ -33,7 +38,8 @@ public final class JShellEngine implements Engine {
     /// @param compilerOptions for example `--enable-preview --release 25`
     public JShellEngine(Path api, List<String> compilerOptions) {
         loader = new CellLoader(JShellEngine.class.getClassLoader());
-        control = new CellControl(loader, compiler);
+        runs = new Runs(loader, this::localize);
+        control = new CellControl(loader, compiler, runs);
         List<String> options = new ArrayList<>(List.of("--class-path", api.toString()));
         options.addAll(compilerOptions);
         shell =
@@ -55,7 +61,7 @@ public final class JShellEngine implements Engine {
 
     @Override
     public Evaluation evaluate(Source source) {
-        CellControl.Run run = control.begin();
+        Runs.Run run = runs.begin();
         compiler.lock();
         var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces);
         try {
@@ -63,13 +69,30 @@ public final class JShellEngine implements Engine {
         } finally {
             evaluator.dropTemporaries();
             compiler.unlock();
-            control.end();
+            runs.end(run);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T guard(Callable<T> action) throws Exception {
+        Runs.Run run = runs.begin();
+        try {
+            return control.inUserCode(action);
+        } catch (Exception | Error e) {
+            if (run.interrupted()) {
+                var interrupted = new InterruptedException();
+                interrupted.initCause(e);
+                throw interrupted;
+            }
+            throw e;
+        } finally {
+            runs.end(run);
         }
     }
 
     @Override
     public void interrupt() {
-        control.interrupt();
+        runs.interrupt();
     }
 
     @Override
@@ -90,13 +113,17 @@ public final class JShellEngine implements Engine {
     @Override
     public void addClasspath(List<Path> entries) {
         locked(() -> {
-            for (Path entry : entries) {
-                if (!classpath.contains(entry)) {
-                    shell.addToClasspath(entry.toString());
-                    classpath.add(entry);
-                }
+            List<Path> fresh = entries.stream()
+                    .map(entry -> entry.toAbsolutePath().normalize())
+                    .distinct()
+                    .filter(entry -> !classpath.contains(entry))
+                    .toList();
+            if (!fresh.isEmpty()) {
+                // At once: each call makes JShell forget its warm compiler.
+                shell.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+                classpath.addAll(fresh);
             }
-            return entries;
+            return fresh;
         });
     }
 
@@ -132,7 +159,7 @@ public final class JShellEngine implements Engine {
 
     @Override
     public void close() {
-        control.interrupt();
+        runs.interrupt();
         shell.close();
     }
 

@@ -17,6 +17,9 @@ final class StackTraces {
                     "java.lang.reflect.",
                     "java.lang.invoke.");
 
+    /// From here down the stack is the engine's.
+    private static final String BELOW = "dev.moka.kernel.engine.CellControl";
+
     private final Origins origins;
 
     StackTraces(Origins origins) {
@@ -44,12 +47,9 @@ final class StackTraces {
     }
 
     private StackTraceElement[] localize(StackTraceElement[] frames) {
-        int end = frames.length;
-        for (int i = frames.length - 1; i >= 0; i--) {
-            if (frames[i].getClassName().startsWith("dev.moka.kernel.engine.CellControl")) {
-                end = i;
-                break;
-            }
+        int end = 0;
+        while (end < frames.length && !frames[end].getClassName().startsWith(BELOW)) {
+            end++;
         }
         List<StackTraceElement> kept = new ArrayList<>();
         for (StackTraceElement frame : Arrays.asList(frames).subList(0, end)) {

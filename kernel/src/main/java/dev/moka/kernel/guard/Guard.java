@@ -1,6 +1,9 @@
 package dev.moka.kernel.guard;
 
 import dev.moka.kernel.api.ExitRequested;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The checks that run inside cell code: at each method entry and each backward jump {@link
@@ -15,6 +18,8 @@ public final class Guard {
             new InheritableThreadLocal<>();
     private static volatile @Nullable Object stopped;
     private static volatile @Nullable Object current;
+
+    private static volatile Consumer<Throwable> localizer = thrown -> {};
 
     private Guard() {}
 
@@ -38,6 +43,29 @@ public final class Guard {
     /// What `Runtime.halt(status)` does in a cell.
     public static void halt(Runtime runtime, int status) {
         throw new ExitRequested(runtime.getClass().getSimpleName() + ".halt", status);
+    }
+
+    /// What `thrown.printStackTrace()` does in a cell: it prints lines of cells.
+    public static void printStackTrace(Throwable thrown) {
+        localizer.accept(thrown);
+        thrown.printStackTrace();
+    }
+
+    /// What `thrown.printStackTrace(out)` does in a cell.
+    public static void printStackTrace(Throwable thrown, PrintStream out) {
+        localizer.accept(thrown);
+        thrown.printStackTrace(out);
+    }
+
+    /// What `thrown.printStackTrace(out)` does in a cell.
+    public static void printStackTrace(Throwable thrown, PrintWriter out) {
+        localizer.accept(thrown);
+        thrown.printStackTrace(out);
+    }
+
+    /// Says how traces are made readable. Called by the engine, through reflection.
+    public static void localizer(Consumer<Throwable> localizer) {
+        Guard.localizer = localizer;
     }
 
     /// Makes the calling thread the first of a run. Called by the engine, through reflection.

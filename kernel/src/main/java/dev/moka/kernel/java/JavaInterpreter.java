@@ -1,5 +1,6 @@
 package dev.moka.kernel.java;
 
+import dev.moka.kernel.display.PlainText;
 import dev.moka.kernel.display.Renderers;
 import dev.moka.kernel.engine.ApiClasses;
 import dev.moka.kernel.engine.Engine;
@@ -9,73 +10,96 @@ import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
 import dev.moka.kernel.interpreter.Interpreter;
 import dev.moka.kernel.interpreter.MimeBundle;
+import dev.moka.kernel.magics.Libraries;
+import dev.moka.kernel.magics.MagicTable;
+import dev.moka.kernel.magics.PackageStore;
+import dev.moka.packages.maven.MavenSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/// Java in a notebook.
+/// Java in a notebook: magics and Java in one cell, values that show themselves, errors in terms of the cell.
 public final class JavaInterpreter implements Interpreter {
     private final ApiClasses api;
     private final Engine engine;
-    private final Renderers renderers = new Renderers();
-    private final Tracebacks tracebacks = new Tracebacks();
+    private final PackageStore packages;
+    private final CellRun.Shared notebook;
+    private final CellTimeout timeout;
+    private final Startup startup;
+    private final MagicAssist magicAssist;
 
-    /// Starts the engine; runs no startup scripts yet.
+    /// Starts the engine. The startup scripts run before the first cell.
     public JavaInterpreter(KernelSettings settings) {
         try {
             api = ApiClasses.find();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the kernel's public API can't be unpacked", e);
         }
         engine = new JShellEngine(api.location(), settings.compilerOptions());
         engine.evaluate(new Source("imports", DefaultImports.CODE));
+        packages = new PackageStore(
+                new MavenSettings(settings.localRepository(), Optional.empty(), settings.offline()));
+        notebook = new CellRun.Shared(
+                engine,
+                new Renderers(),
+                new OutValues(),
+                new Tracebacks(),
+                new MagicTable(),
+                new Libraries(engine, packages),
+                new NotebookSession.State(settings.workingFolder(), settings.environment()));
+        timeout = new CellTimeout(settings.timeout(), engine::interrupt);
+        startup = new Startup(settings);
+        magicAssist = new MagicAssist(notebook.magics(), notebook.state()::folder);
     }
 
     @Override
     public Outcome execute(String code, Cell cell) {
-        String name = "In[%d]".formatted(cell.executionCount());
-        tracebacks.remember(name, code);
-        Evaluation evaluation = engine.evaluate(new Source(name, code));
-        evaluation.notes().forEach(System.err::println);
-        return outcome(name, evaluation);
+        CellRun run = new CellRun(notebook, cell);
+        startup.once(run, engine);
+        return timeout.within(() -> run.run(new Source("In[%d]".formatted(cell.executionCount()), code)));
     }
 
     @Override
     public Outcome evaluate(String expression) {
-        return outcome("expression", engine.evaluate(new Source("expression", expression)));
-    }
-
-    private Outcome outcome(String name, Evaluation evaluation) {
+        Evaluation evaluation = engine.evaluate(new Source("expression", expression));
         return switch (evaluation) {
-            case Evaluation.Value value -> new Outcome.Value(renderers.render(value.value()));
+            case Evaluation.Value value -> text(value);
             case Evaluation.Done _ -> new Outcome.Done();
             case Evaluation.Interrupted _ -> new Outcome.Interrupted();
-            case Evaluation.Rejected rejected -> tracebacks.compileErrors(name, rejected.errors());
-            case Evaluation.Threw threw -> tracebacks.thrown(threw.thrown());
+            case Evaluation.Rejected rejected -> notebook.tracebacks().compileErrors("expression", rejected.errors());
+            case Evaluation.Threw threw -> notebook.tracebacks().thrown(threw.thrown());
         };
+    }
+
+    private Outcome text(Evaluation.Value value) {
+        try {
+            return new Outcome.Value(MimeBundle.text(engine.guard(() -> PlainText.of(value.value()))));
+        } catch (InterruptedException _) {
+            return new Outcome.Interrupted();
+        } catch (Exception | Error e) {
+            return notebook.tracebacks().thrown(e);
+        }
     }
 
     @Override
     public Completions complete(String code, int cursor) {
-        return engine.complete(code, cursor);
+        return magicAssist.complete(code, cursor).orElseGet(() -> engine.complete(magicAssist.blank(code), cursor));
     }
 
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
-        return engine.inspect(code, cursor, true).stream()
-                .findFirst()
-                .map(found ->
-                        MimeBundle.text(
-                                found.signature()
-                                        + found.documentation()
-                                                .map(doc -> "\n\n" + doc)
-                                                .orElse("")));
+        Optional<MimeBundle> magic = magicAssist.inspect(code, cursor);
+        return magic.isPresent()
+                ? magic
+                : Descriptions.bundle(engine.inspect(magicAssist.blank(code), cursor, true), detailLevel);
     }
 
     @Override
     public Completeness completeness(String code) {
-        return engine.completeness(code);
+        return magicAssist.isCellMagic(code)
+                ? new Completeness.Complete()
+                : engine.completeness(magicAssist.blank(code));
     }
 
     @Override
@@ -97,7 +121,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public String banner() {
-        return "Moka: Java %s (%s)%nType %%lsmagic for the commands that are not Java."
+        return "Moka: Java %s (%s)%n%%lsmagic lists the commands that are not Java."
                 .formatted(Runtime.version(), System.getProperty("java.vm.name", ""));
     }
 
@@ -113,9 +137,16 @@ public final class JavaInterpreter implements Interpreter {
                 "https://knowm.org/open-source/xchart/");
     }
 
+    /// The variables that cells declared, for an inspector.
+    public java.util.List<Engine.Variable> variables() {
+        return engine.variables();
+    }
+
     @Override
     public void close() {
+        timeout.close();
         engine.close();
+        packages.close();
         try {
             api.close();
         } catch (IOException e) {

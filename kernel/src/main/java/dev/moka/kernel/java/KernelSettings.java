@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param workingFolder where relative paths start
 /// @param offline whether packages come only from what is on the machine
 /// @param localRepository where packages are kept; Maven's own when absent
+/// @param environment of programs that cells start by magics
 public record KernelSettings(
         List<String> classpath,
         List<String> compilerOptions,
@@ -27,12 +28,14 @@ public record KernelSettings(
         Optional<Duration> timeout,
         Path workingFolder,
         boolean offline,
-        Optional<Path> localRepository) {
-    /// Copies the lists.
+        Optional<Path> localRepository,
+        Map<String, String> environment) {
+    /// Copies the collections.
     public KernelSettings {
         classpath = List.copyOf(classpath);
         compilerOptions = List.copyOf(compilerOptions);
         startupScripts = List.copyOf(startupScripts);
+        environment = Map.copyOf(environment);
     }
 
     /// Reads `IJAVA_CLASSPATH`, `IJAVA_COMPILER_OPTS`, `IJAVA_STARTUP_SCRIPTS_PATH`,
@@ -51,7 +54,8 @@ public record KernelSettings(
                 List.of("1", "true").contains(environment.getOrDefault("MOKA_OFFLINE", "")),
                 Optional.ofNullable(environment.get("MOKA_MAVEN_REPOSITORY"))
                         .filter(path -> !path.isBlank())
-                        .map(Path::of));
+                        .map(Path::of),
+                environment);
     }
 
     private static List<String> paths(String joined) {
