@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One for all labs of a process.
 public final class LabAssets {
     private final Path folder;
+    private final Path ours = MokaExtension.open().folder();
     private final String mainScript;
     private final AssetFiles files;
     private final Schemas schemas;
@@ -80,10 +81,11 @@ public final class LabAssets {
         return folder.resolve("themes");
     }
 
-    /// The prebuilt extensions of these folders, after those that come with the assets.
+    /// The prebuilt extensions of these folders, then our own, then those that come with the wheel.
     public LabExtensions extensions(List<Path> more) {
         return new LabExtensions(
-                Stream.concat(more.stream(), Stream.of(folder.resolve("labextensions"))).toList());
+                Stream.concat(more.stream(), Stream.of(ours, folder.resolve("labextensions")))
+                        .toList());
     }
 
     /// The files, compressed and typed.

@@ -51,7 +51,7 @@ public final class MokaExtension {
         if (!packageJson.getScheme().equals("jar")) {
             return Path.of(packageJson).resolve("../..").normalize();
         }
-        String jar = packageJson.getSchemeSpecificPart();
+        String jar = packageJson.getRawSchemeSpecificPart();
         Path file = Path.of(URI.create(jar.substring(0, jar.indexOf("!/"))));
         // Not newFileSystem(URI): that one is shared by all of the JVM, and who else holds it may
         // close it.

@@ -1,10 +1,12 @@
 package dev.moka.lab.assets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,7 +25,9 @@ public final class Schemas {
     private final Map<String, Schema> own;
 
     Schemas(Path assets) throws IOException {
-        overrides = readOverrides(assets.resolve("settings").resolve("overrides.json"));
+        overrides = ourOverrides();
+        // As in JupyterLab, whoever runs the server may have defaults of their own.
+        overrides.setAll(readOverrides(assets.resolve("settings").resolve("overrides.json")));
         own = Map.copyOf(read(assets.resolve("schemas")));
     }
 
@@ -34,6 +38,13 @@ public final class Schemas {
             all.putAll(read(extension.folder().resolve("schemas")));
         }
         return all;
+    }
+
+    /// Our themes, and no calls home.
+    private static ObjectNode ourOverrides() throws IOException {
+        try (InputStream in = Schemas.class.getResourceAsStream("/moka/overrides.json")) {
+            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in).readAllBytes());
+        }
     }
 
     private static ObjectNode readOverrides(Path file) throws IOException {

@@ -1,4 +1,4 @@
-/// What the browser loads: the JupyterLab application and its prebuilt extensions.
+/// JupyterLab itself, as its official wheel holds it, and the prebuilt extensions beside it.
 @NullMarked
 package dev.moka.lab.assets;
 

@@ -29,7 +29,8 @@ class MokaExtensionTest {
 
     @Test
     void isFoundInAJar() throws Exception {
-        Path jar = jarOf(Path.of(MokaExtension.class.getResource("/").toURI()));
+        URL classes = MokaExtension.class.getProtectionDomain().getCodeSource().getLocation();
+        Path jar = jarOf(Path.of(classes.toURI()));
         try (URLClassLoader loader = loaderOf(jar)) {
             Class<?> copy = loader.loadClass(MokaExtension.class.getName());
             Object opened = copy.getMethod("open").invoke(null);
