@@ -2,6 +2,7 @@ package dev.moka.lab;
 
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
@@ -25,7 +26,7 @@ public final class LabMain {
             System.err.println("moka lab: " + e.getMessage());
             System.err.print(LabOptions.USAGE);
             System.exit(2);
-        } catch (IOException | JavalinException e) {
+        } catch (IOException | UncheckedIOException | JavalinException e) {
             System.err.println("moka lab: " + e.getMessage());
             System.exit(1);
         }

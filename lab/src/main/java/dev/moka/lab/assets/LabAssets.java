@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// One for all labs of a process.
 public final class LabAssets {
     private final Path folder;
-    private final Path ours = MokaExtension.open().folder();
     private final String mainScript;
     private final AssetFiles files;
     private final Schemas schemas;
     private final String version;
+    private final MokaExtension own = MokaExtension.open();
 
     private LabAssets(Path folder, String mainScript) throws IOException {
         this.folder = folder;
@@ -81,10 +81,13 @@ public final class LabAssets {
         return folder.resolve("themes");
     }
 
-    /// The prebuilt extensions of these folders, then our own, then those that come with the wheel.
+    /// The prebuilt extensions of these folders, ours, and those that come with the assets. Of two
+    /// with the same name the earlier one counts.
     public LabExtensions extensions(List<Path> more) {
         return new LabExtensions(
-                Stream.concat(more.stream(), Stream.of(ours, folder.resolve("labextensions")))
+                Stream.concat(
+                                more.stream(),
+                                Stream.of(own.folder(), folder.resolve("labextensions")))
                         .toList());
     }
 

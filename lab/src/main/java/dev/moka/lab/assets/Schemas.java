@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,8 +24,7 @@ public final class Schemas {
     private final Map<String, Schema> own;
 
     Schemas(Path assets) throws IOException {
-        overrides = ourOverrides();
-        // As in JupyterLab, whoever runs the server may have defaults of their own.
+        overrides = ourDefaults();
         overrides.setAll(readOverrides(assets.resolve("settings").resolve("overrides.json")));
         own = Map.copyOf(read(assets.resolve("schemas")));
     }
@@ -40,10 +38,13 @@ public final class Schemas {
         return all;
     }
 
-    /// Our themes, and no calls home.
-    private static ObjectNode ourOverrides() throws IOException {
+    /// Values that we prefer to JupyterLab's own.
+    private static ObjectNode ourDefaults() throws IOException {
         try (InputStream in = Schemas.class.getResourceAsStream("/moka/overrides.json")) {
-            return (ObjectNode) JSON.readTree(Objects.requireNonNull(in).readAllBytes());
+            if (in != null && JSON.readTree(in.readAllBytes()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException("moka/overrides.json is not in the jar");
         }
     }
 

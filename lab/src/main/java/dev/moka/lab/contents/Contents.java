@@ -189,10 +189,13 @@ public final class Contents {
     public ContentsModel copy(ApiPath from, ApiPath to) {
         requireChangeable(from, "copy");
         requireChangeable(to, "copy");
+        if (!at(from, Spot::exists)) {
+            throw Problem.notFound("No such file or directory: %s".formatted(from));
+        }
         boolean intoFolder = at(to, Spot::isFolder);
         String name = UniqueNames.withoutCopy(from.name());
         ApiPath target = intoFolder ? to.child(freeName(to, name, "-Copy")) : to;
-        if (target.isWithin(from)) {
+        if (!target.equals(from) && target.isWithin(from)) {
             throw Problem.badRequest("Can't copy '%s' into itself".formatted(from));
         }
         return locks.whileLocked(

@@ -35,6 +35,7 @@ final class DiskFault {
                     Problem.conflict("File already exists: %s".formatted(path));
             case DirectoryNotEmptyException _ ->
                     Problem.badRequest("Directory %s not empty".formatted(path));
+            case FileSystemException fault when isBelowAFile(fault) -> notThere(path);
             case FileSystemException fault when isFull(fault) ->
                     new Problem(
                             507,
@@ -47,6 +48,10 @@ final class DiskFault {
 
     static Problem notThere(ApiPath path) {
         return Problem.notFound("file or directory does not exist: '%s'".formatted(path));
+    }
+
+    private static boolean isBelowAFile(FileSystemException e) {
+        return "Not a directory".equals(e.getReason());
     }
 
     private static boolean isFull(FileSystemException e) {

@@ -44,11 +44,16 @@ final class ModelReader {
                 is.creationTime().toInstant(),
                 is.lastModifiedTime().toInstant(),
                 type == ContentsType.DIRECTORY ? null : is.size(),
-                type == ContentsType.FILE ? mediaTypes.of(path.name()).orElse(null) : null,
+                type == ContentsType.FILE ? mimetype(path) : null,
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /// As for Jupyter, a notebook that is opened as a file is a text.
+    private @Nullable String mimetype(ApiPath path) {
+        return path.name().endsWith(".ipynb") ? null : mediaTypes.of(path.name()).orElse(null);
     }
 
     ContentsModel file(ApiPath path, Spot spot, ContentsQuery query) throws IOException {

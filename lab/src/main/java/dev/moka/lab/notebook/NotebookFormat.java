@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,15 +94,8 @@ public final class NotebookFormat {
             return MAPPER.readTree(utf8);
         } catch (JacksonException e) {
             throw new NotebookException(
-                    "this is not JSON%s: %s".formatted(position(e), e.getOriginalMessage()));
+                    "this is not JSON%s: %s".formatted(JsonFault.position(e), JsonFault.words(e)));
         }
-    }
-
-    private static String position(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return at == null
-                ? ""
-                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static void withoutTransients(ObjectNode json) {

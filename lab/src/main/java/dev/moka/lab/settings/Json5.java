@@ -1,8 +1,8 @@
 package dev.moka.lab.settings;
 
+import dev.moka.lab.notebook.JsonFault;
 import dev.moka.lab.problem.Problem;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,13 +31,9 @@ final class Json5 {
             }
             throw Problem.badRequest("%s must be an object in braces".formatted(what));
         } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String position =
-                    at == null
-                            ? ""
-                            : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
             throw Problem.badRequest(
-                    "%s is not JSON%s: %s".formatted(what, position, e.getOriginalMessage()));
+                    "%s is not JSON%s: %s"
+                            .formatted(what, JsonFault.position(e), JsonFault.words(e)));
         }
     }
 }

@@ -37,7 +37,11 @@ final class ContentsRoutes implements LabRoutes {
     }
 
     private static void get(Context context, Lab lab) {
-        ContentsModel model = lab.contents().get(Requests.path(context), query(context));
+        ContentsQuery query = query(context);
+        if (query.content()) {
+            lab.house().outputs().opening(Requests.path(context).toString());
+        }
+        ContentsModel model = lab.contents().get(Requests.path(context), query);
         context.header("Last-Modified", Requests.httpDate(model.lastModified()));
         Answers.json(context, 200, model.json());
     }
@@ -75,7 +79,7 @@ final class ContentsRoutes implements LabRoutes {
         if (contents.isFile(path)) {
             throw Problem.badRequest("Cannot POST to files, use PUT instead.");
         }
-        ObjectNode body = Requests.body(context);
+        ObjectNode body = Answers.body(context);
         String copyFrom = Requests.text(body, "copy_from");
         ContentsModel made =
                 copyFrom == null || copyFrom.isEmpty()
@@ -100,12 +104,19 @@ final class ContentsRoutes implements LabRoutes {
 
     private static void save(Context context, Lab lab) {
         ApiPath path = Requests.path(context);
-        ObjectNode body = Requests.body(context);
+        ObjectNode body = Answers.body(context);
         if (Requests.text(body, "copy_from") != null) {
             throw Problem.badRequest("Cannot copy with PUT, only POST");
         }
-        boolean isThere = lab.contents().isFile(path);
+        if (body.isEmpty()) {
+            answer(context, lab, 201, lab.contents().createUntitled(path, null, ""));
+            return;
+        }
+        JsonNode chunk = body.path("chunk");
+        boolean goesOn = chunk.isInt() && chunk.asInt() != 1;
+        boolean isThere = goesOn || lab.contents().isFile(path);
         ContentsModel saved = lab.contents().save(path, saveRequest(path, body, isThere));
+        lab.house().outputs().saved(path.toString());
         answer(context, lab, isThere ? 200 : 201, saved);
     }
 
@@ -131,7 +142,10 @@ final class ContentsRoutes implements LabRoutes {
 
     private static void rename(Context context, Lab lab) {
         ApiPath path = Requests.path(context);
-        String newPath = Requests.text(Requests.body(context), "path");
+        String newPath = Requests.text(Answers.body(context), "path");
+        if (context.bodyAsBytes().length == 0) {
+            throw Problem.badRequest("JSON body missing");
+        }
         ApiPath target = newPath == null ? path : ApiPath.parse(newPath);
         answer(context, lab, 200, lab.contents().rename(path, target));
     }

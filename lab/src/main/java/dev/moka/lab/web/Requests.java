@@ -1,20 +1,17 @@
 package dev.moka.lab.web;
 
 import dev.moka.lab.contents.ApiPath;
-import dev.moka.lab.notebook.NotebookFormat;
 import dev.moka.lab.problem.Problem;
 import dev.moka.lab.site.Lab;
-import dev.moka.protocol.jupyter.Json;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,33 +25,6 @@ final class Requests {
         return path == null ? ApiPath.ROOT : ApiPath.parse(path);
     }
 
-    /// The body as one JSON object; an empty body is an empty object.
-    ///
-    /// @throws Problem 400 with line and column when it is not
-    static ObjectNode body(Context context) {
-        byte[] body = context.bodyAsBytes();
-        if (body.length == 0) {
-            return Json.object();
-        }
-        try {
-            if (NotebookFormat.mapper().readTree(body) instanceof ObjectNode object) {
-                return object;
-            }
-            throw Problem.badRequest("Invalid JSON in body of request: an object is expected");
-        } catch (JacksonException e) {
-            throw Problem.badRequest(
-                    "Invalid JSON in body of request%s: %s"
-                            .formatted(position(e), e.getOriginalMessage()));
-        }
-    }
-
-    static String position(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return at == null
-                ? ""
-                : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    }
-
     /// A member that must be a text where it is given.
     static @Nullable String text(ObjectNode body, String member) {
         JsonNode value = body.get(member);
@@ -65,6 +35,12 @@ final class Requests {
             throw Problem.badRequest("'%s' must be a text".formatted(member));
         }
         return value.asString();
+    }
+
+    /// The folder in which a program of a document starts: the document's own, or the workspace's
+    /// root where there is none.
+    static Path folder(Lab lab, String path) {
+        return lab.contents().folder(ApiPath.parse(path));
     }
 
     /// The address of something in this lab.

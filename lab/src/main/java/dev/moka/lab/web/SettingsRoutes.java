@@ -44,7 +44,7 @@ final class SettingsRoutes implements LabRoutes {
     }
 
     private static void save(Context context, Lab lab) throws IOException {
-        JsonNode raw = Requests.body(context).path("raw");
+        JsonNode raw = Answers.body(context).path("raw");
         if (!raw.isString()) {
             throw Problem.badRequest(
                     "Invalid format for JSON payload. Must be in the form {'raw': ...}");
@@ -84,13 +84,13 @@ final class SettingsRoutes implements LabRoutes {
     }
 
     private static void setSection(Context context, Lab lab) throws IOException {
-        lab.configSections().set(context.pathParam("section"), Requests.body(context));
+        lab.configSections().set(context.pathParam("section"), Answers.body(context));
         context.status(204);
     }
 
     private static void updateSection(Context context, Lab lab) throws IOException {
         ObjectNode value =
-                lab.configSections().update(context.pathParam("section"), Requests.body(context));
+                lab.configSections().update(context.pathParam("section"), Answers.body(context));
         Answers.json(context, 200, value);
     }
 }
