@@ -1,0 +1,97 @@
+package dev.moka.hub;
+
+import dev.moka.hub.catalog.InstanceTypes;
+import dev.moka.hub.changes.Changes;
+import dev.moka.hub.host.HostCapacity;
+import dev.moka.hub.identity.ApiTokens;
+import dev.moka.hub.identity.Passwords;
+import dev.moka.hub.identity.Secrets;
+import dev.moka.hub.identity.Sessions;
+import dev.moka.hub.identity.Users;
+import dev.moka.hub.metering.Metering;
+import dev.moka.hub.notebook.InstanceRunner;
+import dev.moka.hub.notebook.LifecycleConfigs;
+import dev.moka.hub.notebook.NotebookInstances;
+import dev.moka.hub.notebook.NotebookLifecycle;
+import dev.moka.hub.notebook.PackageSets;
+import dev.moka.hub.notebook.StartSteps;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+
+/// The features of the hub, wired to each other and to their ports.
+final class Features implements AutoCloseable {
+    final Clock clock;
+    final Secrets secrets;
+    final Changes changes = new Changes();
+    final Users users;
+    final Sessions sessions;
+    final ApiTokens tokens;
+    final InstanceTypes types = InstanceTypes.load();
+    final HostCapacity capacity;
+    final Metering metering;
+    final LifecycleConfigs configs;
+    final PackageSets sets;
+    final NotebookInstances instances;
+    private final InstanceRunner runner;
+
+    /// @param scriptLimit how long a lifecycle script may run
+    /// @param threads performs the effects of lifecycles; ended by [#close]
+    Features(
+            Stores stores,
+            Machine machine,
+            Secrets secrets,
+            Clock clock,
+            Duration scriptLimit,
+            ExecutorService threads) {
+        this.clock = clock;
+        this.secrets = secrets;
+        Passwords passwords = new Passwords();
+        this.users =
+                new Users(stores.users(), stores.sessions(), passwords, secrets, changes, clock);
+        this.sessions = new Sessions(stores.sessions(), stores.users(), passwords, secrets, clock);
+        this.tokens = new ApiTokens(stores.tokens(), secrets, clock);
+        this.capacity = new HostCapacity(machine.host());
+        this.metering = new Metering(stores.usage(), clock);
+        this.configs = new LifecycleConfigs(stores.configs(), stores.instances(), changes, clock);
+        this.sets = new PackageSets(stores.sets(), stores.instances(), changes, clock);
+        StartSteps steps =
+                new StartSteps(
+                        types,
+                        capacity,
+                        configs,
+                        sets,
+                        machine.packages(),
+                        machine.runtime(),
+                        scriptLimit,
+                        clock);
+        this.runner =
+                new InstanceRunner(
+                        stores.instances(),
+                        new NotebookLifecycle(),
+                        steps,
+                        machine.runtime(),
+                        machine.logs(),
+                        types,
+                        changes,
+                        threads,
+                        clock);
+        this.instances =
+                new NotebookInstances(
+                        stores.instances(),
+                        runner,
+                        types,
+                        configs,
+                        sets,
+                        capacity,
+                        metering,
+                        machine.runtime(),
+                        machine.logs(),
+                        clock);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+    }
+}

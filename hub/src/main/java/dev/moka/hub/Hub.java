@@ -1,0 +1,187 @@
+package dev.moka.hub;
+
+import dev.moka.hub.api.HubApi;
+import dev.moka.hub.api.IdentityApi;
+import dev.moka.hub.api.InstancesApi;
+import dev.moka.hub.api.SettingsApi;
+import dev.moka.hub.api.UsersApi;
+import dev.moka.hub.database.Database;
+import dev.moka.hub.database.JdbiApiTokens;
+import dev.moka.hub.database.JdbiInstances;
+import dev.moka.hub.database.JdbiLifecycleConfigs;
+import dev.moka.hub.database.JdbiPackageSets;
+import dev.moka.hub.database.JdbiSessions;
+import dev.moka.hub.database.JdbiUsage;
+import dev.moka.hub.database.JdbiUsers;
+import dev.moka.hub.database.Postgres;
+import dev.moka.hub.database.Sqlite;
+import dev.moka.hub.home.Home;
+import dev.moka.hub.home.HubLock;
+import dev.moka.hub.identity.Caller;
+import dev.moka.hub.identity.OneTimeLink;
+import dev.moka.hub.identity.Role;
+import dev.moka.hub.identity.Secrets;
+import dev.moka.hub.jupyter.InstanceInfo;
+import dev.moka.hub.jupyter.NotebookRoutes;
+import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.runtime.FileStartLogs;
+import dev.moka.hub.runtime.Labs;
+import dev.moka.hub.runtime.LocalHost;
+import dev.moka.hub.runtime.MavenPackages;
+import dev.moka.hub.runtime.ProcessRuntime;
+import dev.moka.hub.web.ErrorPages;
+import dev.moka.hub.web.Listener;
+import dev.moka.hub.web.Routes;
+import dev.moka.hub.web.Web;
+import dev.moka.hub.web.WebSettings;
+import dev.moka.packages.maven.MavenSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A running hub: the one place where everything is put together.
+public final class Hub implements AutoCloseable {
+    private final HubConfig config;
+    private final Opened opened;
+    private final Labs labs;
+    private final Features features;
+    private final Listener listener;
+    private final Optional<OneTimeLink> firstLink;
+
+    /// Opens everything, listens, and goes on with what an earlier hub left.
+    public static Hub start(HubConfig config) {
+        Opened opened = new Opened();
+        try {
+            return new Hub(config, opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private Hub(HubConfig config, Opened opened) {
+        this.config = config;
+        this.opened = opened;
+        Home home = new Home(config.home());
+        home.prepare();
+        HubLock lock = opened.add(HubLock.take(home));
+        Database database = opened.add(database(home));
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        this.labs =
+                opened.add(
+                        new Labs(
+                                home,
+                                config.root().resolve("lab/target/jupyterlab"),
+                                this::instanceInfo));
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("instance-", 0).factory());
+        this.features =
+                opened.add(
+                        new Features(
+                                stores(database),
+                                machine(home, clock),
+                                new Secrets(new SecureRandom()),
+                                clock,
+                                config.lifecycleTimeout(),
+                                threads));
+        this.firstLink = features.users.firstStart();
+        this.listener = opened.add(listen());
+        lock.listeningAt(address());
+        features.sessions.forgetExpired();
+        features.instances.resume();
+    }
+
+    /// Where people reach the hub, without a slash at the end.
+    public String address() {
+        return config.address(listener.port());
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    /// The one-time link of the first administrator, as long as they have no password.
+    public Optional<OneTimeLink> firstLink() {
+        return firstLink;
+    }
+
+    /// Stops listening and lets go of everything; kernels live on.
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private Database database(Home home) {
+        String url = config.database();
+        if (url != null) {
+            return Postgres.open(url);
+        }
+        home.requireDatabaseOfInstances();
+        return Sqlite.open(home.databaseFile());
+    }
+
+    private static Stores stores(Database database) {
+        return new Stores(
+                new JdbiUsers(database),
+                new JdbiSessions(database),
+                new JdbiApiTokens(database),
+                new JdbiLifecycleConfigs(database),
+                new JdbiPackageSets(database),
+                new JdbiInstances(database),
+                new JdbiUsage(database));
+    }
+
+    private Machine machine(Home home, Clock clock) {
+        return new Machine(
+                new LocalHost(home.folder()),
+                new ProcessRuntime(home, config.root(), config.environment(), labs, clock),
+                new FileStartLogs(home, clock),
+                opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))));
+    }
+
+    private Listener listen() {
+        WebSettings settings =
+                new WebSettings(
+                        config.answeredHosts(), config.secure(), "moka-session-" + config.port());
+        Web web = new Web(features.sessions, features.tokens, features.secrets, settings);
+        ErrorPages pages = (context, _, error) -> context.result(error.message());
+        return web.listen(config.host(), config.port(), pages, routes(web));
+    }
+
+    private List<Routes> routes(Web web) {
+        return List.of(
+                new HubApi(
+                        features.types,
+                        features.capacity,
+                        features.metering,
+                        features.changes,
+                        web.callers(),
+                        features.clock),
+                new IdentityApi(features.users, features.sessions, features.tokens, web.callers()),
+                new UsersApi(features.users, web.callers()),
+                new SettingsApi(features.configs, features.sets, web.callers()),
+                new InstancesApi(features.instances, web.callers()),
+                new NotebookRoutes(
+                        features.instances,
+                        labs::open,
+                        web.callers(),
+                        web.xsrf(),
+                        (context, _, instance) ->
+                                context.result(
+                                        "'%s' is %s"
+                                                .formatted(
+                                                        instance.key().name(),
+                                                        instance.status().word()))));
+    }
+
+    private ObjectNode instanceInfo(InstanceKey key) {
+        Caller owner = new Caller(key.owner(), Role.USER);
+        return InstanceInfo.of(features.instances.details(owner, key));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.moka.hub;
+
+import dev.moka.hub.database.DatabaseException;
+import dev.moka.hub.home.Home;
+import dev.moka.hub.home.HomeException;
+import dev.moka.hub.identity.OneTimeLink;
+import dev.moka.hub.web.ListenException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// The program `moka-hub.jar`: starts a hub and keeps it running until it is told to end.
+public final class HubMain {
+    private static final int MISUSED = 2;
+    private static final int FAILED = 1;
+
+    private HubMain() {}
+
+    public static void main(String[] words) throws InterruptedException {
+        int status = run(List.of(words), System.out, System.err);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(List<String> words, PrintStream out, PrintStream err)
+            throws InterruptedException {
+        if (HubConfig.asksForHelp(words)) {
+            out.print(HubConfig.USAGE);
+            return 0;
+        }
+        Logging.quiet();
+        try {
+            HubConfig config = HubConfig.parse(words, System.getenv());
+            return config.train() ? Training.run(config) : serve(config, out);
+        } catch (ConfigException e) {
+            err.println("moka: " + e.getMessage());
+            return MISUSED;
+        } catch (HomeException | DatabaseException | ListenException e) {
+            err.println("moka: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int serve(HubConfig config, PrintStream out) throws InterruptedException {
+        Home home = new Home(config.home());
+        home.prepare();
+        Logging.to(home.logs());
+        CountDownLatch ended = new CountDownLatch(1);
+        Hub hub = Hub.start(config);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("shutdown")
+                                .unstarted(() -> {
+                                    hub.close();
+                                    ended.countDown();
+                                }));
+        out.println("Moka is ready at " + hub.address());
+        hub.firstLink().ifPresent(link -> out.println(invitation(hub, link)));
+        out.flush();
+        ended.await();
+        return 0;
+    }
+
+    private static String invitation(Hub hub, OneTimeLink link) {
+        String until =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                        .withZone(ZoneId.systemDefault())
+                        .format(link.expiresAt());
+        return """
+        Sign in for the first time as '%s' with this link; it works once, until %s:
+          %s%s\
+        """
+                .formatted(link.user(), until, hub.address(), link.path());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.moka.hub.database;
+
+/// The database cannot be opened; the message says what to do.
+public final class DatabaseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DatabaseException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

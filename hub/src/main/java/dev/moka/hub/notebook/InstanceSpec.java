@@ -1,0 +1,25 @@
+package dev.moka.hub.notebook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person chooses for a notebook instance, and can change while it is stopped.
+///
+/// @param instanceType a name from the catalogue
+/// @param lifecycleConfig name of a lifecycle config that the owner can use, absent for none
+/// @param packageSet name of a package set that the owner can use, absent for none
+/// @param packages coordinates beside those of the package set
+public record InstanceSpec(
+        String instanceType,
+        @Nullable String lifecycleConfig,
+        @Nullable String packageSet,
+        List<PackageCoordinate> packages) {
+
+    public InstanceSpec {
+        packages = List.copyOf(packages);
+    }
+
+    public static InstanceSpec of(String instanceType) {
+        return new InstanceSpec(instanceType, null, null, List.of());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.moka.hub.notebook;
+
+/// Where one start writes down what happens; each line gets the time.
+public interface StartLog extends AutoCloseable {
+
+    /// A line of Moka's own.
+    void line(String text);
+
+    /// A line that a script printed. It is left out when scripts have printed more than the log
+    /// keeps, which the log says.
+    void output(String text);
+
+    @Override
+    void close();
+}
