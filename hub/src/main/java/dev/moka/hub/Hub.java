@@ -5,6 +5,9 @@ import dev.moka.hub.api.IdentityApi;
 import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
+import dev.moka.hub.console.Console;
+import dev.moka.hub.console.ConsoleParts;
+import dev.moka.hub.console.Resolutions;
 import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiApiTokens;
 import dev.moka.hub.database.JdbiInstances;
@@ -29,7 +32,6 @@ import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
-import dev.moka.hub.web.ErrorPages;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -81,17 +83,18 @@ public final class Hub implements AutoCloseable {
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("instance-", 0).factory());
+        Machine machine = machine(home, clock);
         this.features =
                 opened.add(
                         new Features(
                                 stores(database),
-                                machine(home, clock),
+                                machine,
                                 new Secrets(new SecureRandom()),
                                 clock,
                                 config.lifecycleTimeout(),
                                 threads));
         this.firstLink = features.users.firstStart();
-        this.listener = opened.add(listen());
+        this.listener = opened.add(listen(home, machine));
         lock.listeningAt(address());
         features.sessions.forgetExpired();
         features.instances.resume();
@@ -145,17 +148,45 @@ public final class Hub implements AutoCloseable {
                 opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))));
     }
 
-    private Listener listen() {
+    private Listener listen(Home home, Machine machine) {
         WebSettings settings =
                 new WebSettings(
                         config.answeredHosts(), config.secure(), "moka-session-" + config.port());
         Web web = new Web(features.sessions, features.tokens, features.secrets, settings);
-        ErrorPages pages = (context, _, error) -> context.result(error.message());
-        return web.listen(config.host(), config.port(), pages, routes(web));
+        Console console = console(home, machine, web);
+        return web.listen(config.host(), config.port(), console.errors(), routes(web, console));
     }
 
-    private List<Routes> routes(Web web) {
+    private Console console(Home home, Machine machine, Web web) {
+        ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("resolution-", 0).factory());
+        return new Console(
+                new ConsoleParts(
+                        features.users,
+                        features.sessions,
+                        features.tokens,
+                        features.instances,
+                        features.configs,
+                        features.sets,
+                        opened.add(new Resolutions(machine.packages(), threads, features.clock)),
+                        features.types,
+                        features.capacity,
+                        features.metering,
+                        features.changes,
+                        web.callers(),
+                        web.xsrf(),
+                        _ -> List.of(),
+                        home::work,
+                        config.lifecycleTimeout(),
+                        LocalHost.name(),
+                        this::address,
+                        features.clock));
+    }
+
+    private List<Routes> routes(Web web, Console console) {
         return List.of(
+                console,
                 new HubApi(
                         features.types,
                         features.capacity,
@@ -172,12 +203,7 @@ public final class Hub implements AutoCloseable {
                         labs::open,
                         web.callers(),
                         web.xsrf(),
-                        (context, _, instance) ->
-                                context.result(
-                                        "'%s' is %s"
-                                                .formatted(
-                                                        instance.key().name(),
-                                                        instance.status().word()))));
+                        console::showStopped));
     }
 
     private ObjectNode instanceInfo(InstanceKey key) {

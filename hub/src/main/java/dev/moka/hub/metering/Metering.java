@@ -27,6 +27,11 @@ public final class Metering {
         return sum(store.ofInstance(instanceId), Instant.EPOCH, clock.instant());
     }
 
+    /// What an instance cost between two moments.
+    public Spend ofInstance(String instanceId, Instant from, Instant to) {
+        return sum(store.ofInstance(instanceId), from, to);
+    }
+
     /// What an owner's instances, the deleted ones too, cost between two moments.
     public Spend ofOwner(String owner, Instant from, Instant to) {
         Instant end = to.isBefore(clock.instant()) ? to : clock.instant();

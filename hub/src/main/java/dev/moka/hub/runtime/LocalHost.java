@@ -33,6 +33,15 @@ public final class LocalHost implements Host {
                 disk.toFile().getUsableSpace());
     }
 
+    /// What the machine is called; asking the network would take long where there is none.
+    public static String name() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "this machine";
+        }
+    }
+
     /// Free memory and caches that the kernel would give back; Java only tells the former.
     private static Optional<Long> available() {
         try {
