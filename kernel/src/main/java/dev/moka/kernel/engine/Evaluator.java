@@ -70,12 +70,12 @@ final class Evaluator {
     }
 
     private Evaluation evaluate(Source source, Piece piece, Runs.Run run) {
+        origins.enter(source.name(), 1 + newlines(source.code(), piece.offset()));
         List<SnippetEvent> events = eval(piece.code());
         List<SnippetEvent> own =
                 events.stream().filter(event -> event.causeSnippet() == null).toList();
-        int line = 1 + newlines(source.code(), piece.offset());
         for (SnippetEvent event : own) {
-            origins.put(event.snippet().id(), source.name(), line);
+
             if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 temporaries.add(event.snippet());
             }
