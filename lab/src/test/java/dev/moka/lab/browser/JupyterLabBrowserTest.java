@@ -47,7 +47,7 @@ class JupyterLabBrowserTest {
     }
 
     @AfterAll
-    void end() throws InterruptedException {
+    void end() {
         if (lab != null) {
             lab.close();
         }
@@ -141,7 +141,8 @@ class JupyterLabBrowserTest {
         notebook.picture("notebook-chart");
 
         notebook.save();
-        assertThat(Files.readString(workspace.resolve(NOTEBOOK))).contains("image/png", "PASS: 344");
+        assertThat(Files.readString(workspace.resolve(NOTEBOOK)))
+                .contains("image/png", "PASS: 344");
         page.reload();
         notebook.awaitReady();
         assertThat(notebook.outputs()).contains("image/png", "text/html", "PASS: 344");

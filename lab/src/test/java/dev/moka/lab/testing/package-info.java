@@ -1,4 +1,4 @@
-/// What the tests of the lab share: a lab on a free port, and clients of it.
+/// What the tests of the lab share: running labs, clients for them, a real browser.
 @NullMarked
 package dev.moka.lab.testing;
 
