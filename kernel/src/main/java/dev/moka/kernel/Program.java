@@ -70,7 +70,10 @@ final class Program {
         KernelLoop loop =
                 new KernelLoop(
                         transport,
-                        _ -> new JavaInterpreter(KernelSettings.fromEnvironment(environment)),
+                        frontend ->
+                                new JavaInterpreter(
+                                        KernelSettings.fromEnvironment(environment),
+                                        frontend.console()),
                         router,
                         shutdown,
                         version(),

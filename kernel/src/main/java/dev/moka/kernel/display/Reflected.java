@@ -22,6 +22,11 @@ final class Reflected {
                                         object.getClass() + " is no " + typeName));
     }
 
+    /// An object through its own class, which must be public.
+    static Reflected of(Object object) {
+        return new Reflected(object, object.getClass().getName());
+    }
+
     Object call(String method) {
         return call(method, List.of());
     }

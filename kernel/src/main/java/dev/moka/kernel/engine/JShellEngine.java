@@ -35,7 +35,9 @@ public final class JShellEngine implements Engine {
     private final SourceCodeAnalysis analysis;
     private final Origins origins;
     private final StackTraces stackTraces;
-    private final Assist assist;
+    private final Completer completer;
+    private final Inspector inspector;
+    private final ImportAdvice advice;
     private final List<Path> classpath = new CopyOnWriteArrayList<>();
 
     /// @param api the only classes of the kernel that cells can compile against: a jar or folder
@@ -59,14 +61,18 @@ public final class JShellEngine implements Engine {
         files = manager.get();
         analysis = shell.sourceCodeAnalysis();
         stackTraces = new StackTraces(origins);
-        assist = new Assist(analysis);
+        Types types = new Types(shell, loader);
+        Packages packages = new Packages(loader);
+        completer = new Completer(shell, analysis, types, packages, this::classpath);
+        inspector = new Inspector(analysis, new SourceDocs(types));
+        advice = new ImportAdvice(packages, this::classpath);
     }
 
     @Override
     public Evaluation evaluate(Source source) {
         Runs.Run run = runs.begin();
         compiler.lock();
-        var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces);
+        var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces, advice);
         try {
             return evaluator.evaluate(source, run);
         } finally {
@@ -100,17 +106,17 @@ public final class JShellEngine implements Engine {
 
     @Override
     public Completions complete(String code, int cursor) {
-        return locked(() -> assist.complete(code, cursor));
+        return locked(() -> completer.complete(code, cursor));
     }
 
     @Override
     public List<Description> inspect(String code, int cursor, boolean javadoc) {
-        return locked(() -> assist.inspect(code, cursor, javadoc));
+        return locked(() -> inspector.inspect(code, cursor, javadoc));
     }
 
     @Override
     public Completeness completeness(String code) {
-        return locked(() -> assist.completeness(code));
+        return locked(() -> Indentation.completeness(analysis, code));
     }
 
     @Override
@@ -181,6 +187,7 @@ public final class JShellEngine implements Engine {
     @Override
     public void close() {
         runs.interrupt();
+        files.indexWanted();
         shell.close();
     }
 

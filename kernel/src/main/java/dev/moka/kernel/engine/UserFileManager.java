@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class UserFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
     private final List<Path> classpath = new ArrayList<>();
+    private final CountDownLatch index = new CountDownLatch(1);
 
     UserFileManager(StandardJavaFileManager standard, Path api) {
         super(standard);
@@ -32,6 +34,17 @@ final class UserFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Lets JShell index all classes, from now on.
+    void indexWanted() {
+        index.countDown();
+    }
+
+    private static boolean isIndexer() {
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.anyMatch(frame -> frame.getMethodName().equals("refreshIndexes")));
     }
 
     @Override
@@ -99,8 +112,18 @@ final class UserFileManager extends ForwardingJavaFileManager<StandardJavaFileMa
         return fileManager.getLocation(location);
     }
 
+    /// JShell's first analysis makes it index every class of the JDK in a thread of its own, to
+    /// complete names that are not imported. That costs more than all else at a kernel's start, and
+    /// most sessions never need it: it waits until {@link #indexWanted}.
     @Override
     public @Nullable Iterable<? extends Path> getLocationAsPaths(Location location) {
+        if (location == StandardLocation.PLATFORM_CLASS_PATH && isIndexer()) {
+            try {
+                index.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
         return fileManager.getLocationAsPaths(location);
     }
 
