@@ -99,7 +99,7 @@ public final class Hub implements AutoCloseable {
                                 config.lifecycleTimeout(),
                                 threads));
         this.firstLink = features.users.firstStart();
-        this.listener = opened.add(listen(home, machine));
+        this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
         features.instances.resume();
@@ -159,7 +159,15 @@ public final class Hub implements AutoCloseable {
                         config.answeredHosts(), config.secure(), "moka-session-" + config.port());
         Web web = new Web(features.sessions, features.tokens, features.secrets, settings);
         Console console = console(home, machine, web);
-        return web.listen(config.host(), config.port(), console.errors(), routes(web, console));
+        Listener listening =
+                opened.add(
+                        web.listen(
+                                config.host(),
+                                config.port(),
+                                console.errors(),
+                                routes(web, console)));
+        opened.add(console);
+        return listening;
     }
 
     private Console console(Home home, Machine machine, Web web) {

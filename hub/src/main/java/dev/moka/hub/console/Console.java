@@ -9,10 +9,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 
 /// All pages of the hub, wired to each other.
-public final class Console implements Routes {
+public final class Console implements Routes, AutoCloseable {
     private final List<Routes> families;
     private final StoppedPages stopped;
     private final ErrorPages errors;
+    private final LiveStreams streams;
 
     public Console(ConsoleParts parts) {
         StaticFiles files = new StaticFiles();
@@ -21,7 +22,7 @@ public final class Console implements Routes {
         Actions actions = new Actions(flashes);
         Frames frames =
                 new Frames(parts.callers(), parts.xsrf(), flashes, files, parts.clock());
-        LiveStreams streams = new LiveStreams(parts.changes(), parts.clock());
+        this.streams = new LiveStreams(parts.changes(), parts.clock());
         InstanceViews views = new InstanceViews(parts.metering(), parts.scriptLimit());
         Kit kit = new Kit(parts, frames, templates, actions, streams, views);
         this.stopped = stopped(kit);
@@ -55,6 +56,12 @@ public final class Console implements Routes {
     @Override
     public void mount(JavalinDefaultRoutingApi routes) {
         families.forEach(family -> family.mount(routes));
+    }
+
+    /// Ends what follows the hub live; close this before the server.
+    @Override
+    public void close() {
+        streams.close();
     }
 
     /// Errors as pages.

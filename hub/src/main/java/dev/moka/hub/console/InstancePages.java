@@ -28,7 +28,7 @@ import java.util.Objects;
 /// One notebook instance: how its start goes, its log, its kernels and packages, and its buttons.
 final class InstancePages implements Routes {
     private static final int MOST_LINES = 2_000;
-    private static final Duration LOG_PATIENCE = Duration.ofMillis(900);
+    private static final Duration LOG_PATIENCE = Duration.ofMillis(500);
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final Callers callers;

@@ -6,17 +6,21 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Keeps pages up to date: renders again when something changed, and every few seconds for what
 /// changes by itself, such as memory and time.
-final class LiveStreams {
+final class LiveStreams implements AutoCloseable {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final Changes changes;
     private final Clock clock;
+    private final Set<Semaphore> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     LiveStreams(Changes changes, Clock clock) {
         this.changes = changes;
@@ -48,9 +52,10 @@ final class LiveStreams {
     /// Takes turns until the browser goes or the stream has lived long enough.
     void run(Context context, Predicate<Change> interest, Turn turn) {
         Semaphore changed = new Semaphore(0);
+        open.add(changed);
         try (var _ = changes.subscribe(interest, _ -> changed.release())) {
             Live live = new Live(context, clock);
-            while (live.open()) {
+            while (live.open() && !closed) {
                 Duration wait = turn.take(live);
                 if (changed.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                     changed.drainPermits();
@@ -61,6 +66,15 @@ final class LiveStreams {
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            open.remove(changed);
         }
+    }
+
+    /// Ends all streams, so that the server need not wait for them.
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(Semaphore::release);
     }
 }
