@@ -93,7 +93,7 @@ final class HubInBrowser implements AutoCloseable {
                 message -> {
                     boolean refused = message.text().contains("Failed to load resource");
                     if (message.type().equals("error") && !refused) {
-                        problems.add(message.text());
+                        problems.add(message.location() + " " + message.text());
                     }
                 });
         context.onWebError(error -> problems.add(error.error()));
