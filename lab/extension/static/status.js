@@ -21,21 +21,21 @@ export function instanceStatus(shared) {
     activate: (app, statusBar) => {
       const item = new shared.widgets.Widget({ node: button() });
       item.addClass('moka-Instance');
-      item.hide();
-      statusBar.registerStatusItem('moka-lab:instance', { item, align: 'right', rank: 0 });
-      watch(shared, app, item);
+      watch(shared, app, statusBar, item);
     }
   };
 }
 
 /**
- * Asks again every few seconds while the page is visible, and less often while the server does not answer.
+ * Asks again every few seconds while the page is visible, and less often while the server does not answer. The item is
+ * in the bar from the first answer on that names an instance.
  *
  * @param {import('./shared.js').Shared} shared
  * @param {import('@jupyterlab/application').JupyterFrontEnd} app
+ * @param {import('@jupyterlab/statusbar').IStatusBar} statusBar
  * @param {import('@lumino/widgets').Widget} item
  */
-function watch(shared, app, item) {
+function watch(shared, app, statusBar, item) {
   const settings = app.serviceManager.serverSettings;
   /** @type {import('./instance.js').Instance | undefined} */
   let instance;
@@ -43,11 +43,14 @@ function watch(shared, app, item) {
   const poll = new shared.polling.Poll({
     name: 'moka-lab:instance',
     factory: async () => {
+      const known = instance;
       instance = await fetchInstance(shared, settings);
-      item.setHidden(!instance);
       if (!instance) {
         void poll.stop();
         return;
+      }
+      if (!known) {
+        statusBar.registerStatusItem('moka-lab:instance', { item, align: 'right', rank: 0 });
       }
       render(item.node, instance);
       const full = level(fullness(instance)) === 'full';

@@ -8,6 +8,7 @@ import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
+import dev.moka.hub.console.RunningKernel;
 import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiApiTokens;
 import dev.moka.hub.database.JdbiInstances;
@@ -26,6 +27,7 @@ import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.Secrets;
 import dev.moka.hub.jupyter.InstanceInfo;
 import dev.moka.hub.jupyter.NotebookRoutes;
+import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.Labs;
@@ -44,13 +46,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A running hub: the one place where everything is put together.
 public final class Hub implements AutoCloseable {
     private final HubConfig config;
     private final Opened opened;
     private final Labs labs;
+    private final ProcessRuntime runtime;
     private final Features features;
     private final Listener listener;
     private final Optional<OneTimeLink> firstLink;
@@ -78,8 +80,11 @@ public final class Hub implements AutoCloseable {
                 opened.add(
                         new Labs(
                                 home,
-                                config.root().resolve("lab/target/jupyterlab"),
-                                this::instanceInfo));
+                                config.root(),
+                                config.environment(),
+                                this::details,
+                                InstanceInfo::of));
+        this.runtime = new ProcessRuntime(home, config.root(), config.environment(), labs, clock);
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("instance-", 0).factory());
@@ -143,7 +148,7 @@ public final class Hub implements AutoCloseable {
     private Machine machine(Home home, Clock clock) {
         return new Machine(
                 new LocalHost(home.folder()),
-                new ProcessRuntime(home, config.root(), config.environment(), labs, clock),
+                runtime,
                 new FileStartLogs(home, clock),
                 opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))));
     }
@@ -184,7 +189,7 @@ public final class Hub implements AutoCloseable {
                         features.changes,
                         web.callers(),
                         web.xsrf(),
-                        _ -> List.of(),
+                        this::kernels,
                         home::work,
                         config.lifecycleTimeout(),
                         LocalHost.name(),
@@ -214,8 +219,19 @@ public final class Hub implements AutoCloseable {
                         console::showStopped));
     }
 
-    private ObjectNode instanceInfo(InstanceKey key) {
-        Caller owner = new Caller(key.owner(), Role.USER);
-        return InstanceInfo.of(features.instances.details(owner, key));
+    private InstanceDetails details(InstanceKey key) {
+        return features.instances.details(new Caller(key.owner(), Role.USER), key);
+    }
+
+    private List<RunningKernel> kernels(InstanceKey key) {
+        return runtime.kernels(key).stream()
+                .map(k ->
+                        new RunningKernel(
+                                k.notebook(),
+                                k.name(),
+                                k.state(),
+                                k.memoryBytes(),
+                                k.lastActivity()))
+                .toList();
     }
 }

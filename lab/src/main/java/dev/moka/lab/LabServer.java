@@ -1,6 +1,9 @@
 package dev.moka.lab;
 
 import dev.moka.lab.assets.LabAssets;
+import dev.moka.lab.kernels.KernelProgram;
+import dev.moka.lab.kernels.KernelSettings;
+import dev.moka.lab.kernels.ProcessKernelLauncher;
 import dev.moka.lab.site.Identity;
 import dev.moka.lab.site.Lab;
 import dev.moka.lab.site.LabSettings;
@@ -32,7 +35,8 @@ final class LabServer implements Closeable {
 
     static LabServer start(LabOptions options, Path defaultAssets, String user) throws IOException {
         Path assets = options.assets() == null ? defaultAssets : options.assets();
-        Lab lab = Lab.open(settings(options, user), LabAssets.open(assets));
+        Path kernel = defaultAssets.resolve("../../../kernel/target").normalize();
+        Lab lab = Lab.open(settings(options, user, kernel), LabAssets.open(assets));
         TokenGate gate = new TokenGate(lab, options);
         String base = options.baseUrl();
         Javalin javalin =
@@ -45,7 +49,8 @@ final class LabServer implements Closeable {
         return new LabServer(javalin.start(options.host(), options.port()), lab, options);
     }
 
-    private static LabSettings settings(LabOptions options, String user) throws IOException {
+    private static LabSettings settings(LabOptions options, String user, Path kernel)
+            throws IOException {
         if (!Files.isDirectory(options.root())) {
             throw new IOException("--root '%s' is not a folder".formatted(options.root()));
         }
@@ -58,7 +63,9 @@ final class LabServer implements Closeable {
                 Identity.named(user),
                 PageOptions.standard(),
                 List.of(options.home().resolve("labextensions")),
-                Json::object);
+                Json::object,
+                KernelSettings.with(
+                        new ProcessKernelLauncher(KernelProgram.in(kernel), System.getenv())));
     }
 
     /// A short name for the folder's state.
@@ -82,7 +89,8 @@ final class LabServer implements Closeable {
 
     @Override
     public void close() {
-        javalin.stop();
+        // In this order: pages whose kernel connection the lab has closed come back to the next one.
         lab.close();
+        javalin.stop();
     }
 }

@@ -1,9 +1,16 @@
 package dev.moka.hub.runtime;
 
 import dev.moka.hub.home.Home;
+import dev.moka.hub.host.Allotment;
+import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.notebook.LockedPackage;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.lab.assets.LabAssets;
+import dev.moka.lab.kernels.KernelProgram;
+import dev.moka.lab.kernels.KernelResources;
+import dev.moka.lab.kernels.KernelSettings;
+import dev.moka.lab.kernels.ProcessKernelLauncher;
 import dev.moka.lab.site.Identity;
 import dev.moka.lab.site.Lab;
 import dev.moka.lab.site.LabSettings;
@@ -13,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -22,18 +30,29 @@ import tools.jackson.databind.node.ObjectNode;
 /// The lab of each instance that is in service.
 public final class Labs implements AutoCloseable {
     private final Home home;
-    private final Path assetsFolder;
-    private final Function<InstanceKey, ObjectNode> instanceInfo;
+    private final Path root;
+    private final Map<String, String> environment;
+    private final Function<InstanceKey, InstanceDetails> details;
+    private final Function<InstanceDetails, ObjectNode> info;
+    private final Map<InstanceKey, Lab> open = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
     private @Nullable LabAssets assets;
-    private final Map<InstanceKey, Lab> open = new ConcurrentHashMap<>();
 
-    /// @param assetsFolder the unpacked JupyterLab
-    /// @param instanceInfo what the status item of the page shows about an instance
-    public Labs(Home home, Path assetsFolder, Function<InstanceKey, ObjectNode> instanceInfo) {
+    /// @param root the folder that holds `kernel/target` and `lab/target/jupyterlab`
+    /// @param environment the hub's environment, of which kernels see a harmless part
+    /// @param details what is known of an instance at the moment, for its next kernel
+    /// @param info what the status item of the page shows
+    public Labs(
+            Home home,
+            Path root,
+            Map<String, String> environment,
+            Function<InstanceKey, InstanceDetails> details,
+            Function<InstanceDetails, ObjectNode> info) {
         this.home = home;
-        this.assetsFolder = assetsFolder;
-        this.instanceInfo = instanceInfo;
+        this.root = root;
+        this.environment = Map.copyOf(environment);
+        this.details = details;
+        this.info = info;
     }
 
     /// The lab's address on the hub, with a slash at the end.
@@ -46,10 +65,19 @@ public final class Labs implements AutoCloseable {
         return open.computeIfAbsent(instance.key(), this::openNow);
     }
 
-    void close(InstanceKey key) {
-        Lab lab = open.remove(key);
-        if (lab != null) {
-            lab.close();
+    Optional<Lab> find(InstanceKey key) {
+        return Optional.ofNullable(open.get(key));
+    }
+
+    /// Ends the kernels of an instance, also those of an earlier hub, and closes its lab.
+    void end(InstanceKey key) {
+        Lab lab = open.computeIfAbsent(key, this::openNow);
+        try {
+            lab.house().endAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(key);
         }
     }
 
@@ -57,6 +85,13 @@ public final class Labs implements AutoCloseable {
     @Override
     public void close() {
         open.keySet().forEach(this::close);
+    }
+
+    private void close(InstanceKey key) {
+        Lab lab = open.remove(key);
+        if (lab != null) {
+            lab.close();
+        }
     }
 
     private Lab openNow(InstanceKey key) {
@@ -71,7 +106,7 @@ public final class Labs implements AutoCloseable {
         opening.lock();
         try {
             if (assets == null) {
-                assets = LabAssets.open(assetsFolder);
+                assets = LabAssets.open(root.resolve("lab/target/jupyterlab"));
             }
             return assets;
         } finally {
@@ -87,6 +122,28 @@ public final class Labs implements AutoCloseable {
                 Identity.named(key.owner().value()),
                 PageOptions.standard(),
                 List.of(home.labExtensions()),
-                () -> instanceInfo.apply(key));
+                () -> info.apply(details.apply(key)),
+                kernels(key));
+    }
+
+    private KernelSettings kernels(InstanceKey key) {
+        KernelProgram program = KernelProgram.in(root.resolve("kernel/target"));
+        return KernelSettings.with(new ProcessKernelLauncher(program, environment))
+                .withResources(() -> resources(details.apply(key).allotment()))
+                .withUserCode(
+                        () -> classPath(details.apply(key).instance()),
+                        () -> InstanceEnvironment.of(details.apply(key).instance(), home, root));
+    }
+
+    private static KernelResources resources(Allotment allotment) {
+        return new KernelResources(allotment.cpus(), (long) allotment.memoryMib() << 20);
+    }
+
+    private static List<Path> classPath(NotebookInstance instance) {
+        return instance.lock().packages().stream()
+                .map(LockedPackage::file)
+                .filter(file -> file.endsWith(".jar"))
+                .map(Path::of)
+                .toList();
     }
 }

@@ -8,12 +8,18 @@ import dev.moka.hub.notebook.InstanceRuntime;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.notebook.ScriptResult;
 import dev.moka.hub.notebook.StartLog;
+import dev.moka.lab.kernels.Kernel;
+import dev.moka.lab.kernels.KernelModel;
+import dev.moka.lab.kernels.Session;
+import dev.moka.lab.site.Lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Instances as folders and processes of this machine, run as the user who runs the hub.
@@ -24,14 +30,14 @@ public final class ProcessRuntime implements InstanceRuntime {
     private final ScriptEnvironment environment;
     private final Clock clock;
 
-    /// @param content the folder with `notebooks/` and `lifecycle-scripts/`
+    /// @param root the folder that holds `notebooks/`
     /// @param environment the hub's environment, of which scripts see a harmless part
     public ProcessRuntime(
-            Home home, Path content, Map<String, String> environment, Labs labs, Clock clock) {
+            Home home, Path root, Map<String, String> environment, Labs labs, Clock clock) {
         this.home = home;
         this.labs = labs;
-        this.workspaces = new Workspaces(home, content);
-        this.environment = new ScriptEnvironment(home, content, environment);
+        this.workspaces = new Workspaces(home, root);
+        this.environment = new ScriptEnvironment(home, root, environment);
         this.clock = clock;
     }
 
@@ -59,11 +65,13 @@ public final class ProcessRuntime implements InstanceRuntime {
                             .formatted(hook.word()));
         }
         endScripts(instance.key(), hook);
+        Path tools = home.run(instance.key()).resolve("tools");
         try {
+            ResolveCommand.install(tools);
             return new ScriptRun(
                             scripts(instance.key()),
                             home.work(instance.key()),
-                            environment.ofScript(instance, hook, allotment),
+                            environment.of(instance, hook, allotment, tools),
                             log::output)
                     .run(hook, text, limit);
         } catch (IOException e) {
@@ -94,7 +102,9 @@ public final class ProcessRuntime implements InstanceRuntime {
     @Override
     public void close(InstanceKey key) {
         endScripts(key);
-        labs.close(key);
+        if (workspaces.exists(key)) {
+            labs.end(key);
+        }
     }
 
     @Override
@@ -106,8 +116,37 @@ public final class ProcessRuntime implements InstanceRuntime {
 
     @Override
     public Use use(InstanceKey key) {
-        return Use.NONE;
+        List<KernelUse> kernels = kernels(key);
+        return new Use(kernels.size(), kernels.stream().mapToLong(KernelUse::memoryBytes).sum());
     }
+
+    /// The kernels that run on an instance.
+    public List<KernelUse> kernels(InstanceKey key) {
+        return labs.find(key)
+                .map(lab ->
+                        lab.house().kernels().all().stream().map(k -> use(key, lab, k)).toList())
+                .orElse(List.of());
+    }
+
+    private KernelUse use(InstanceKey key, Lab lab, Kernel kernel) {
+        KernelModel model = kernel.model();
+        String notebook =
+                lab.house().sessions().ofKernel(kernel.id()).stream()
+                        .map(Session::path)
+                        .findFirst()
+                        .orElse("");
+        long memory =
+                KernelMemory.of(home.run(key).resolve("kernels").resolve(kernel.id())).orElse(0);
+        return new KernelUse(
+                notebook, model.name(), model.executionState(), memory, model.lastActivity());
+    }
+
+    /// A kernel, and what it uses.
+    ///
+    /// @param notebook the path of the notebook that it runs, empty for none
+    /// @param state in Jupyter's words: `idle`, `busy`, `starting`, `dead`
+    public record KernelUse(
+            String notebook, String name, String state, long memoryBytes, Instant lastActivity) {}
 
     private void endScripts(InstanceKey key, Hook hook) {
         Path record = ScriptRun.record(scripts(key), hook);

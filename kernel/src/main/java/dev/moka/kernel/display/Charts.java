@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// XChart's charts as pictures of twice their size, for sharp screens, with their title, axes and series in words.
+/// XChart's charts as pictures of twice their size, for sharp screens, with their title, axes and
+/// series in words.
 final class Charts {
     private static final int SCALE = 2;
     private static final int NAMED_SERIES = 12;
@@ -22,7 +23,12 @@ final class Charts {
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(SCALE, SCALE);
-            it.call("paint", List.of(Graphics2D.class, int.class, int.class), graphics, width, height);
+            it.call(
+                    "paint",
+                    List.of(Graphics2D.class, int.class, int.class),
+                    graphics,
+                    width,
+                    height);
         } finally {
             graphics.dispose();
         }
@@ -43,8 +49,12 @@ final class Charts {
             parts.add("y axis: " + y);
         }
         Map<?, ?> series = (Map<?, ?>) it.call("getSeriesMap");
-        List<String> names = series.keySet().stream().limit(NAMED_SERIES).map(String::valueOf).toList();
-        String more = series.size() > NAMED_SERIES ? " and %d more".formatted(series.size() - NAMED_SERIES) : "";
+        List<String> names =
+                series.keySet().stream().limit(NAMED_SERIES).map(String::valueOf).toList();
+        String more =
+                series.size() > NAMED_SERIES
+                        ? " and %d more".formatted(series.size() - NAMED_SERIES)
+                        : "";
         parts.add("series: " + String.join(", ", names) + more);
         return String.join("; ", parts);
     }

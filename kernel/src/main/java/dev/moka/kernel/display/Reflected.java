@@ -4,18 +4,21 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An object of a library that the kernel is not compiled against, called through a type of that library that is known to be
-/// public.
+/// An object of a library that the kernel is not compiled against, called through a type of that
+/// library that is known to be public.
 final class Reflected {
     private final Object object;
     private final Class<?> type;
 
     Reflected(Object object, String typeName) {
         this.object = object;
-        this.type = Supertypes.of(object.getClass()).stream()
-                .filter(each -> each.getName().equals(typeName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(object.getClass() + " is no " + typeName));
+        this.type =
+                Supertypes.of(object.getClass()).stream()
+                        .filter(each -> each.getName().equals(typeName))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        object.getClass() + " is no " + typeName));
     }
 
     Object call(String method) {
@@ -29,11 +32,13 @@ final class Reflected {
 
     @Nullable Object callOrNull(String method, List<Class<?>> parameters, Object... arguments) {
         try {
-            return type.getMethod(method, parameters.toArray(Class[]::new)).invoke(object, arguments);
+            return type.getMethod(method, parameters.toArray(Class[]::new))
+                    .invoke(object, arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this version of %s is not known: %s".formatted(type.getName(), e), e);
+            throw new IllegalStateException(
+                    "this version of %s is not known: %s".formatted(type.getName(), e), e);
         }
     }
 

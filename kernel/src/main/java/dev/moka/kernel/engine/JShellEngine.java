@@ -113,14 +113,18 @@ public final class JShellEngine implements Engine {
     @Override
     public void addClasspath(List<Path> entries) {
         locked(() -> {
-            List<Path> fresh = entries.stream()
-                    .map(entry -> entry.toAbsolutePath().normalize())
-                    .distinct()
-                    .filter(entry -> !classpath.contains(entry))
-                    .toList();
+            List<Path> fresh =
+                    entries.stream()
+                            .map(entry -> entry.toAbsolutePath().normalize())
+                            .distinct()
+                            .filter(entry -> !classpath.contains(entry))
+                            .toList();
             if (!fresh.isEmpty()) {
                 // At once: each call makes JShell forget its warm compiler.
-                shell.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+                shell.addToClasspath(
+                        fresh.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)));
                 classpath.addAll(fresh);
             }
             return fresh;

@@ -23,7 +23,11 @@ final class CellHost implements NotebookHost {
     private final Function<Magic.Call, Outcome> magics;
     private final Set<String> displayIds = ConcurrentHashMap.newKeySet();
 
-    CellHost(Cell cell, Renderers renderers, OutValues values, Function<Magic.Call, Outcome> magics) {
+    CellHost(
+            Cell cell,
+            Renderers renderers,
+            OutValues values,
+            Function<Magic.Call, Outcome> magics) {
         this.cell = cell;
         this.renderers = renderers;
         this.values = values;
@@ -36,7 +40,8 @@ final class CellHost implements NotebookHost {
     }
 
     @Override
-    public void display(@Nullable Object value, List<String> mimeTypes, @Nullable String displayId) {
+    public void display(
+            @Nullable Object value, List<String> mimeTypes, @Nullable String displayId) {
         if (displayId != null) {
             displayIds.add(displayId);
         }

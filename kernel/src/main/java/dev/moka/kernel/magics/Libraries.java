@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The libraries of one notebook: what was asked for so far, and what is on its class path because of it.
+/// The libraries of one notebook: what was asked for so far, and what is on its class path because
+/// of it.
 ///
-/// All coordinates are resolved together, so that the versions fit each other; a class that is loaded stays loaded, so a
-/// version that changes later is told to the person.
+/// All coordinates are resolved together, so that the versions fit each other; a class that is
+/// loaded stays loaded, so a version that changes later is told to the person.
 public final class Libraries {
     private final Engine engine;
     private final PackageStore store;
@@ -60,7 +61,8 @@ public final class Libraries {
     }
 
     /// Adds libraries from Maven repositories.
-    public Addition addMaven(List<Coordinate> coordinates, Progress progress) throws ResolutionException {
+    public Addition addMaven(List<Coordinate> coordinates, Progress progress)
+            throws ResolutionException {
         Request request = new Request(asked.coordinates(), repositories).and(coordinates);
         Resolution resolution = store.locked().resolve(request, progress);
         asked = request;
@@ -79,12 +81,20 @@ public final class Libraries {
     /// @param settings an `ivysettings.xml`
     /// @param ivyFile an `ivy.xml`, instead of coordinates
     public Addition addIvy(
-            List<Coordinate> coordinates, Optional<Path> settings, Optional<Path> ivyFile, Progress progress)
+            List<Coordinate> coordinates,
+            Optional<Path> settings,
+            Optional<Path> ivyFile,
+            Progress progress)
             throws ResolutionException {
         MavenResolver maven = store.maven();
         List<Repository> all = new ArrayList<>(maven.repositories());
         all.addAll(repositories);
-        var setup = new IvySetup(maven.localRepository().resolveSibling("ivy"), settings, all, store.offline());
+        var setup =
+                new IvySetup(
+                        maven.localRepository().resolveSibling("ivy"),
+                        settings,
+                        all,
+                        store.offline());
         IvyResolver ivy = new IvyResolver(setup);
         return load(
                 ivyFile.isPresent()
@@ -100,11 +110,12 @@ public final class Libraries {
             if (before == null) {
                 added.add(artifact);
             } else if (!before.coordinate().version().equals(artifact.coordinate().version())) {
-                notes.add("%s stays at version %s, which is loaded; restart the kernel to use %s"
-                        .formatted(
-                                artifact.coordinate().key(),
-                                before.coordinate().version(),
-                                artifact.coordinate().version()));
+                notes.add(
+                        "%s stays at version %s, which is loaded; restart the kernel to use %s"
+                                .formatted(
+                                        artifact.coordinate().key(),
+                                        before.coordinate().version(),
+                                        artifact.coordinate().version()));
             }
         }
         engine.addClasspath(added.stream().map(ResolvedArtifact::file).toList());

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ref.SoftReference;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 
 /// Finds files under a folder of assets and compresses each once.
@@ -46,9 +48,19 @@ public final class AssetFiles {
                 new Asset(
                         path,
                         is.size(),
-                        "\"%x-%x\"".formatted(is.size(), is.lastModifiedTime().toMillis()),
+                        "\"%x-%x\"".formatted(is.size(), version(path, is)),
                         mediaTypes.of(name).orElse("application/octet-stream"),
                         HASHED.matcher(name).matches()));
+    }
+
+    /// Files in a reproducible jar all have the same time; their content tells versions apart.
+    private static long version(Path path, BasicFileAttributes is) throws IOException {
+        if (path.getFileSystem().equals(FileSystems.getDefault())) {
+            return is.lastModifiedTime().toMillis();
+        }
+        CRC32 sum = new CRC32();
+        sum.update(Files.readAllBytes(path));
+        return sum.getValue();
     }
 
     /// The file's bytes in gzip, or none when compressing does not pay.

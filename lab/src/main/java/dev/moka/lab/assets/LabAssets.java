@@ -17,6 +17,7 @@ public final class LabAssets {
     private final AssetFiles files;
     private final Schemas schemas;
     private final String version;
+    private final MokaExtension own = MokaExtension.open();
 
     private LabAssets(Path folder, String mainScript) throws IOException {
         this.folder = folder;
@@ -80,10 +81,14 @@ public final class LabAssets {
         return folder.resolve("themes");
     }
 
-    /// The prebuilt extensions of these folders, after those that come with the assets.
+    /// The prebuilt extensions of these folders, ours, and those that come with the assets. Of two
+    /// with the same name the earlier one counts.
     public LabExtensions extensions(List<Path> more) {
         return new LabExtensions(
-                Stream.concat(more.stream(), Stream.of(folder.resolve("labextensions"))).toList());
+                Stream.concat(
+                                more.stream(),
+                                Stream.of(own.folder(), folder.resolve("labextensions")))
+                        .toList());
     }
 
     /// The files, compressed and typed.

@@ -75,8 +75,8 @@ public final class LabExtensions {
             return Optional.empty();
         }
         try {
-            JsonNode build =
-                    JSON.readTree(Files.readAllBytes(file)).path("jupyterlab").path("_build");
+            JsonNode jupyterlab = JSON.readTree(Files.readAllBytes(file)).path("jupyterlab");
+            JsonNode build = jupyterlab.path("_build");
             String load = text(build.path("load"));
             if (load == null) {
                 log.warn("{} is no prebuilt extension: no jupyterlab._build.load", file);
@@ -88,11 +88,16 @@ public final class LabExtensions {
                             folder,
                             load,
                             text(build.path("extension")),
-                            text(build.path("style"))));
+                            text(build.path("style")),
+                            texts(jupyterlab.path("disabledExtensions"))));
         } catch (IOException | JacksonException e) {
             log.warn("The extension in {} is left out", folder, e);
             return Optional.empty();
         }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().filter(JsonNode::isString).map(JsonNode::asString).toList();
     }
 
     private static @Nullable String text(JsonNode node) {

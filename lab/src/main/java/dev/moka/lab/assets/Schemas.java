@@ -1,6 +1,7 @@
 package dev.moka.lab.assets;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class Schemas {
     private final Map<String, Schema> own;
 
     Schemas(Path assets) throws IOException {
-        overrides = readOverrides(assets.resolve("settings").resolve("overrides.json"));
+        overrides = ourDefaults();
+        overrides.setAll(readOverrides(assets.resolve("settings").resolve("overrides.json")));
         own = Map.copyOf(read(assets.resolve("schemas")));
     }
 
@@ -34,6 +36,16 @@ public final class Schemas {
             all.putAll(read(extension.folder().resolve("schemas")));
         }
         return all;
+    }
+
+    /// Values that we prefer to JupyterLab's own.
+    private static ObjectNode ourDefaults() throws IOException {
+        try (InputStream in = Schemas.class.getResourceAsStream("/moka/overrides.json")) {
+            if (in != null && JSON.readTree(in.readAllBytes()) instanceof ObjectNode object) {
+                return object;
+            }
+            throw new IOException("moka/overrides.json is not in the jar");
+        }
     }
 
     private static ObjectNode readOverrides(Path file) throws IOException {

@@ -3,10 +3,13 @@ package dev.moka.lab.site;
 import dev.moka.lab.assets.LabAssets;
 import dev.moka.lab.assets.LabExtensions;
 import dev.moka.lab.contents.Contents;
+import dev.moka.lab.events.EventBus;
+import dev.moka.lab.kernels.KernelHouse;
 import dev.moka.lab.media.MediaTypes;
 import dev.moka.lab.settings.ConfigSections;
 import dev.moka.lab.settings.Settings;
 import dev.moka.lab.settings.Workspaces;
+import dev.moka.lab.terminals.Terminals;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ public final class Lab implements Closeable {
     private final Settings labSettings;
     private final Workspaces workspaces;
     private final ConfigSections configSections;
+    private final LiveServices live;
 
     private Lab(LabSettings settings, LabAssets assets) throws IOException {
         Path run = settings.run();
@@ -32,6 +36,12 @@ public final class Lab implements Closeable {
         this.labSettings = new Settings(run.resolve("lab-settings"), assets.schemas(), extensions);
         this.workspaces = new Workspaces(run.resolve("lab-workspaces"));
         this.configSections = new ConfigSections(run.resolve("lab-config"));
+        this.live =
+                LiveServices.open(
+                        settings.kernels(),
+                        run,
+                        new ContentsNotebooks(contents),
+                        Clock.systemUTC());
     }
 
     /// Composes the services; the only place of the lab that says which implementation serves what.
@@ -83,7 +93,24 @@ public final class Lab implements Closeable {
         return configSections;
     }
 
+    /// The kernels and sessions.
+    public KernelHouse house() {
+        return live.house();
+    }
+
+    /// The terminals.
+    public Terminals terminals() {
+        return live.terminals();
+    }
+
+    /// What happens here.
+    public EventBus events() {
+        return live.events();
+    }
+
     /// Releases what the services hold; kernels live on.
     @Override
-    public void close() {}
+    public void close() {
+        live.close();
+    }
 }

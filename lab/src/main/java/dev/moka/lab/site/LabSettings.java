@@ -1,5 +1,6 @@
 package dev.moka.lab.site;
 
+import dev.moka.lab.kernels.KernelSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param labextensions further folders with prebuilt JupyterLab extensions, such as
 ///   `<home>/labextensions`
 /// @param instanceInfo the answer of `GET {base}moka/instance`, which the status item shows
+/// @param kernels how kernels are run
 public record LabSettings(
         Path root,
         Path run,
@@ -23,7 +25,8 @@ public record LabSettings(
         Identity user,
         PageOptions page,
         List<Path> labextensions,
-        Supplier<ObjectNode> instanceInfo) {
+        Supplier<ObjectNode> instanceInfo,
+        KernelSettings kernels) {
     /// Checks the base URL and copies the list.
     public LabSettings {
         if (!baseUrl.startsWith("/") || !baseUrl.endsWith("/")) {

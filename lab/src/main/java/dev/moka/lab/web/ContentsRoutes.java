@@ -37,7 +37,11 @@ final class ContentsRoutes implements LabRoutes {
     }
 
     private static void get(Context context, Lab lab) {
-        ContentsModel model = lab.contents().get(Requests.path(context), query(context));
+        ContentsQuery query = query(context);
+        if (query.content()) {
+            lab.house().outputs().opening(Requests.path(context).toString());
+        }
+        ContentsModel model = lab.contents().get(Requests.path(context), query);
         context.header("Last-Modified", Requests.httpDate(model.lastModified()));
         Answers.json(context, 200, model.json());
     }
@@ -112,6 +116,7 @@ final class ContentsRoutes implements LabRoutes {
         boolean goesOn = chunk.isInt() && chunk.asInt() != 1;
         boolean isThere = goesOn || lab.contents().isFile(path);
         ContentsModel saved = lab.contents().save(path, saveRequest(path, body, isThere));
+        lab.house().outputs().saved(path.toString());
         answer(context, lab, isThere ? 200 : 201, saved);
     }
 

@@ -14,12 +14,19 @@ public final class LabWeb {
     private static final List<LabRoutes> FAMILIES =
             List.of(
                     new StatusRoutes(),
+                    new KernelRoutes(),
+                    new KernelSpecRoutes(),
+                    new SessionRoutes(),
+                    new JournalRoutes(),
+                    new EventRoutes(),
+                    new TerminalRoutes(),
                     new ContentsRoutes(),
                     new FileRoutes(),
                     new AssetRoutes(),
                     new PageRoutes(),
                     new SettingsRoutes(),
                     new FrontEndRoutes(),
+                    new ExportRoutes(),
                     new NotFoundRoutes());
 
     private LabWeb() {}

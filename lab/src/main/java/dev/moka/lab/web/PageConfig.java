@@ -71,11 +71,11 @@ final class PageConfig {
         ArrayNode disabled = config.putArray("disabledExtensions");
         DISABLED.forEach(disabled::add);
         options.disabledExtensions().forEach(disabled::add);
-        extensions(lab, config.putArray("federated_extensions"));
+        extensions(lab, config.putArray("federated_extensions"), disabled);
         return config;
     }
 
-    private static void extensions(Lab lab, ArrayNode list) throws IOException {
+    private static void extensions(Lab lab, ArrayNode list, ArrayNode disabled) throws IOException {
         for (LabExtension extension : lab.extensions().all()) {
             ObjectNode entry = list.addObject();
             entry.put("name", extension.name()).put("load", extension.load());
@@ -85,6 +85,7 @@ final class PageConfig {
             if (extension.style() != null) {
                 entry.put("style", extension.style());
             }
+            extension.disables().forEach(disabled::add);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.moka.lab.site.Lab;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +35,12 @@ final class Requests {
             throw Problem.badRequest("'%s' must be a text".formatted(member));
         }
         return value.asString();
+    }
+
+    /// The folder in which a program of a document starts: the document's own, or the workspace's
+    /// root where there is none.
+    static Path folder(Lab lab, String path) {
+        return lab.contents().folder(ApiPath.parse(path));
     }
 
     /// The address of something in this lab.

@@ -21,6 +21,14 @@ final class SecurityHeaders {
         context.header(POLICY, "frame-ancestors 'self'; object-src 'none'; sandbox allow-scripts");
     }
 
+    /// For a page made of a notebook: pictures and styles, and no script at all.
+    static void document(Context context) {
+        context.header(
+                POLICY,
+                "default-src 'none'; style-src 'unsafe-inline'; img-src * data:;"
+                        + " frame-ancestors 'self'; sandbox");
+    }
+
     /// For the JupyterLab page. Its bundles use `eval` (ajv, vega), its styles are inline, and
     /// outputs of notebooks may show pictures from anywhere and open frames.
     static void page(Context context) {

@@ -1,0 +1,93 @@
+package dev.moka.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final String[] FEATURES = {
+        "..hub.identity..",
+        "..hub.catalog..",
+        "..hub.notebook..",
+        "..hub.host..",
+        "..hub.metering..",
+        "..hub.changes..",
+        "..hub.errors.."
+    };
+    private static final String[] EDGES = {
+        "..hub.web..", "..hub.api..", "..hub.jupyter..", "..hub.console.."
+    };
+    private static final String[] ADAPTERS = {"..hub.database..", "..hub.runtime.."};
+
+    private final JavaClasses classes =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.moka.hub");
+
+    @Test
+    void noPackageIsInACycle() {
+        slices().matching("dev.moka.hub.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void featuresKnowNeitherEdgesNorAdapters() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(EDGES)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ADAPTERS)
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheCompositionRootSeesAdapters() {
+        classes()
+                .that()
+                .resideInAnyPackage(ADAPTERS)
+                .should()
+                .onlyBeAccessed()
+                .byClassesThat(
+                        DescribedPredicate.describe(
+                                "are the same adapter or put the hub together",
+                                caller ->
+                                        caller.getPackageName().startsWith("dev.moka.hub.database")
+                                                || caller.getPackageName()
+                                                        .startsWith("dev.moka.hub.runtime")
+                                                || caller.getName()
+                                                        .matches(
+                                                                "dev\\.moka\\.hub\\.Hub(Main)?(\\$.*)?")))
+                .check(classes);
+    }
+
+    @Test
+    void anAdapterDoesNotKnowAnother() {
+        noClasses()
+                .that()
+                .resideInAPackage("..hub.runtime..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..hub.database..")
+                .check(classes);
+        noClasses()
+                .that()
+                .resideInAPackage("..hub.database..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..hub.runtime..")
+                .check(classes);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.moka.lab.journal;
+
+import tools.jackson.databind.node.ArrayNode;
+
+/// A run and what came out of it.
+///
+/// @param lastMessage the id of the last message of the kernel that is in the outputs, so that one
+///   who also listens knows where they go on; empty when there is none
+public record RunOutputs(CellRun run, ArrayNode outputs, String lastMessage) {}

@@ -1,0 +1,47 @@
+package dev.moka.lab.kernels;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The kernel as a program on this machine.
+///
+/// @param javaHome the JDK that runs it
+/// @param jar `moka-kernel.jar`
+/// @param aotCache the AOT cache, used when the file is there
+/// @param orphanTime how long a kernel without a hub lives on; zero for ever
+public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orphanTime) {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /// The kernel in a folder that holds `moka-kernel.jar` and perhaps `moka-kernel.aot`, on the
+    /// JDK that runs this program.
+    public static KernelProgram in(Path folder) {
+        return new KernelProgram(
+                Path.of(System.getProperty("java.home")),
+                folder.resolve("moka-kernel.jar"),
+                folder.resolve("moka-kernel.aot"),
+                A_DAY);
+    }
+
+    List<String> command(KernelLaunch launch) {
+        List<String> command = new ArrayList<>();
+        command.add(javaHome.resolve("bin/java").toString());
+        command.addAll(launch.resources().flags());
+        command.add("-Djava.awt.headless=true");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-XX:ErrorFile=" + launch.folder().resolve("hs_err.log"));
+        if (Files.isRegularFile(aotCache)) {
+            command.add("-XX:AOTCache=" + aotCache);
+        }
+        command.add("-jar");
+        command.add(jar.toString());
+        command.add("--socket");
+        command.add(launch.socket().toString());
+        command.add("--orphan-timeout");
+        command.add(Long.toString(orphanTime.toSeconds()));
+        return command;
+    }
+}

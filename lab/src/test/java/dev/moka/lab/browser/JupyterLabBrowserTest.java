@@ -1,0 +1,184 @@
+package dev.moka.lab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("browser")
+@Timeout(value = 5, unit = MINUTES)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JupyterLabBrowserTest {
+    private static final String NOTEBOOK = "notebooks/01-ten-minutes-with-java.ipynb";
+    private static final double LONG = 120_000;
+
+    @TempDir Path temp;
+    private Path workspace;
+    private Chromium chromium;
+    private HostedLab lab;
+    private BrowserContext context;
+    private Page page;
+    private PageWatch watch;
+    private NotebookPage notebook;
+
+    @BeforeAll
+    void startBrowserAndLab() throws IOException {
+        chromium = Chromium.launch();
+        workspace = Files.createDirectory(temp.resolve("work"));
+        copy(Path.of(System.getProperty("moka.root"), "notebooks"), workspace.resolve("notebooks"));
+        lab = HostedLab.start(workspace, Files.createDirectory(temp.resolve("run")));
+    }
+
+    @AfterAll
+    void end() throws InterruptedException {
+        if (lab != null) {
+            lab.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        open(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        try {
+            watch.assertQuiet();
+        } finally {
+            context.close();
+        }
+    }
+
+    private void open(ColorScheme scheme) {
+        context = chromium.context(scheme);
+        page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        watch = PageWatch.of(page);
+        notebook = new NotebookPage(page);
+    }
+
+    @Test
+    void theLauncherOffersJavaAndTheTutorials() {
+        page.navigate(lab.address("lab"));
+
+        assertThat(tile("Notebook", "Java")).isVisible();
+        assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
+        assertThat(tile("Other", "Java File")).isVisible();
+        notebook.picture("launcher-light");
+
+        tile("Tutorials", "Ten minutes with Java").click();
+        notebook.awaitReady();
+        assertThat(page.locator(".jp-Notebook h1").first()).containsText("Ten minutes with Java");
+    }
+
+    @Test
+    void theStatusBarShowsTheInstanceAndTheWayBack() {
+        page.navigate(lab.address("lab"));
+
+        Locator item = page.locator(".moka-Instance");
+        assertThat(item).containsText("ml.t3.medium");
+        assertThat(item).containsText("0.6 of 4 GiB");
+        assertThat(item).containsText("$0.17");
+        item.click();
+        assertThat(page.locator(".moka-Details")).containsText("$0.05 an hour");
+        assertThat(page.locator(".moka-Details a")).hasAttribute("href", "/");
+        assertThat(page.locator(".moka-HubLink a")).hasText("My instances");
+        notebook.picture("instance-details");
+        page.keyboard().press("Escape");
+    }
+
+    @Test
+    void theThemeFollowsTheSystem() {
+        context.close();
+        open(ColorScheme.DARK);
+
+        page.navigate(lab.address("lab"));
+
+        assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
+        assertThat(page.locator("body")).hasAttribute("data-jp-theme-name", "Moka Dark");
+        notebook.picture("launcher-dark");
+    }
+
+    @Test
+    void notebook01RunsAndItsOutputsAreThereAfterAReload() throws IOException {
+        long start = System.nanoTime();
+        page.navigate(lab.address("lab/tree/" + NOTEBOOK));
+        notebook.awaitReady();
+        System.out.printf(
+                "page open to notebook editable with its kernel idle: %d ms%n",
+                (System.nanoTime() - start) / 1_000_000);
+
+        notebook.choose("Run", "Run All Cells");
+        notebook.awaitAllRun(LONG);
+
+        assertThat(notebook.states()).as(notebook.outputs()).containsOnly("done");
+        notebook.scrollTo("Table.read()");
+        assertThat(page.locator(".jp-OutputArea-output table").first()).containsText("Torgersen");
+        notebook.picture("notebook-table");
+        notebook.scrollTo("scatter(measured, \"bill_length_mm\"");
+        assertThat(page.locator(".jp-OutputArea-output img").first()).isVisible();
+        notebook.picture("notebook-chart");
+
+        notebook.save();
+        assertThat(Files.readString(workspace.resolve(NOTEBOOK))).contains("image/png", "PASS: 344");
+        page.reload();
+        notebook.awaitReady();
+        assertThat(notebook.outputs()).contains("image/png", "text/html", "PASS: 344");
+        assertThat(notebook.isDirty()).isFalse();
+    }
+
+    @Test
+    void aBusyLoopStopsAtTheStopButtonAndTheKernelGoesOn() {
+        page.navigate(lab.address("lab"));
+        tile("Notebook", "Java").click();
+        notebook.awaitReady();
+        page.locator(".jp-CodeCell .cm-content").first().click();
+
+        page.keyboard().type("int kept = 42; while (true) {}");
+        page.keyboard().press("Shift+Enter");
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
+        page.locator("[data-command='notebook:interrupt-kernel']").click();
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
+
+        page.locator(".jp-CodeCell .cm-content").nth(1).click();
+        page.keyboard().type("\"still \" + 42");
+        page.keyboard().press("Shift+Enter");
+        assertThat(page.locator(".jp-OutputArea-output").last()).containsText("still 42");
+        notebook.picture("interrupted");
+        notebook.save();
+    }
+
+    private Locator tile(String section, String label) {
+        return page.locator(".jp-LauncherCard[data-category='%s']".formatted(section))
+                .filter(new Locator.FilterOptions().setHasText(label));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}

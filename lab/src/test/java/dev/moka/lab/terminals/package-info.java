@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.moka.lab.terminals;
+
+import org.jspecify.annotations.NullMarked;
