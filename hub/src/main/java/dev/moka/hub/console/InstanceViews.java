@@ -93,7 +93,8 @@ final class InstanceViews {
 
     /// Several lines as one, the end of which matters most.
     static String inOneLine(String reason) {
-        String line = String.join(" · ", reason.lines().filter(l -> !l.isBlank()).toList());
+        String line = String.join(" · ", reason.lines().filter(l -> !l.isBlank()).toList())
+                        .replace(": · ", ": ");
         int half = LONGEST_REASON / 2;
         return line.length() <= LONGEST_REASON
                 ? line

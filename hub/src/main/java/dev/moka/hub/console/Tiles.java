@@ -45,20 +45,22 @@ final class Tiles {
                 "Memory of this machine",
                 "%s of %s GiB".formatted(Words.gib(used), Words.gib((double) host.memoryBytes())),
                 new Gauge(use.tone() == Tone.OK ? Tone.INFO : use.tone(), use.percent(), ""),
-                "");
+                "%s GiB free".formatted(Words.gib((double) host.memoryBytesAvailable())));
     }
 
+    /// Java tells the load of the machine: what runs on a processor or waits for one.
     static Tile cpu(HostReading host) {
-        double percent = 100 * host.loadAverage() / Math.max(1, host.cpus());
+        double load = host.loadAverage();
         String figure =
-                host.loadAverage() < 0
+                load < 0
                         ? "unknown"
-                        : String.format(Locale.ROOT, "%.0f %%", percent);
+                        : String.format(Locale.ROOT, "%.1f of %d", load, host.cpus());
+        Gauge use = Gauge.use(load, host.cpus(), "");
         return new Tile(
                 "CPU now",
                 figure,
-                null,
-                "of " + Words.count(host.cpus(), "CPU") + ", over the last minute");
+                new Gauge(use.tone() == Tone.OK ? Tone.INFO : use.tone(), use.percent(), ""),
+                load > host.cpus() ? "busy: more work than processors" : "processors busy");
     }
 
     private static Tile running(List<InstanceDetails> instances) {
