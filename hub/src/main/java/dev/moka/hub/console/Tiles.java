@@ -22,10 +22,7 @@ final class Tiles {
     }
 
     List<Tile> of(
-            List<InstanceDetails> instances,
-            List<User> users,
-            HostReading host,
-            Moments moments) {
+            List<InstanceDetails> instances, List<User> users, HostReading host, Moments moments) {
         return List.of(running(instances), memory(host), cpu(host), today(users, moments));
     }
 
@@ -52,9 +49,7 @@ final class Tiles {
     static Tile cpu(HostReading host) {
         double load = host.loadAverage();
         String figure =
-                load < 0
-                        ? "unknown"
-                        : String.format(Locale.ROOT, "%.1f of %d", load, host.cpus());
+                load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f of %d", load, host.cpus());
         Gauge use = Gauge.use(load, host.cpus(), "");
         return new Tile(
                 "CPU now",

@@ -70,7 +70,9 @@ final class TypePicker {
                         allotment.cpus(),
                         allotment.memoryMib() / 1024.0),
                 type.price().map(Words::hourly).orElse("No price"),
-                type.price().map(TypePicker::day).orElse("AWS has published no price for this type"),
+                type.price()
+                        .map(TypePicker::day)
+                        .orElse("AWS has published no price for this type"),
                 allotment.notes());
     }
 

@@ -18,7 +18,10 @@ final class LivedInHub {
     /// Answers the one-time link of a user who has not used it.
     String prepare() {
         config("course-material", "echo cloning the course; echo 35 notebooks are there");
-        config("broken-mirror", "echo trying the mirror; echo 'mvn: command not found' >&2; exit 127");
+        config(
+                "broken-mirror",
+                "echo trying the mirror; echo 'mvn: command not found' >&2; exit 127");
+        config("slow-course", "i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo part $i; sleep 0.5; done");
         packageSet();
         instance("fraud-exploration", "ml.t3.medium", "course-material");
         instance("deepar-grid", "ml.m5.xlarge", "");
@@ -44,13 +47,22 @@ final class LivedInHub {
     }
 
     private void instance(String name, String type, String config) {
+        begin(name, type, config);
+        status(config.equals("broken-mirror") ? "Failed" : "InService");
+    }
+
+    /// Creates an instance and sees its page.
+    void begin(String name, String type, String config) {
         page.navigate("/instances/new");
         page.getByLabel("Name").fill(name);
-        page.locator(".type").filter(new Locator.FilterOptions().setHas(page.locator("input[value='" + type + "']"))).click();
+        page.locator(".type")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHas(page.locator("input[value='" + type + "']")))
+                .click();
         page.getByLabel("Lifecycle config").selectOption(config);
         page.getByText("Create and start").click();
         page.waitForURL("**/instances/admin/" + name);
-        status(config.equals("broken-mirror") ? "Failed" : "InService");
     }
 
     private void status(String word) {

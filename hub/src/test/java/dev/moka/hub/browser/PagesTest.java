@@ -68,10 +68,13 @@ class PagesTest {
     }
 
     private void look(Page page, String name, Look look) {
-        browser.screenshot(page, name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        browser.screenshot(
+                page, name + "-" + look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         assertThat(PageChecks.tooWide(page)).as(name + " in " + look + " fits its width").isEmpty();
         assertThat(PageChecks.faint(page)).as(name + " in " + look + " is readable").isEmpty();
-        assertThat(PageChecks.nameless(page)).as(name + " in " + look + " names its controls").isEmpty();
+        assertThat(PageChecks.nameless(page))
+                .as(name + " in " + look + " names its controls")
+                .isEmpty();
     }
 
     private void signInPages(String link) {
@@ -97,10 +100,9 @@ class PagesTest {
     void whatAPersonTypesIsShownAsTextEverywhere() {
         try (BrowserContext window = browser.window(Look.LIGHT)) {
             Page page = browser.firstAdmin(window);
-            page.onDialog(
-                    dialog -> {
-                        throw new AssertionError("a script ran: " + dialog.message());
-                    });
+            page.onDialog(dialog -> {
+                throw new AssertionError("a script ran: " + dialog.message());
+            });
             page.navigate("/account");
             page.getByLabel("What the token is for").fill(HOSTILE);
             page.getByText("Create token").click();

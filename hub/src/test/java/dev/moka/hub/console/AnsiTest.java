@@ -30,6 +30,7 @@ class AnsiTest {
 
     @Test
     void unknownCodesEndTheColour() {
-        assertThat(Ansi.html("\u001b[33my\u001b[38;5;7mx")).isEqualTo("<span class=\"a33\">y</span>x");
+        assertThat(Ansi.html("\u001b[33my\u001b[38;5;7mx"))
+                .isEqualTo("<span class=\"a33\">y</span>x");
     }
 }

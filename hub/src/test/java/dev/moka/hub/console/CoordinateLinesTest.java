@@ -19,6 +19,7 @@ class CoordinateLinesTest {
     @Test
     void nothingIsWrongWithNothing() {
         assertThat(CoordinateLines.errors("")).isEmpty();
-        assertThat(CoordinateLines.count("# only a note")).startsWith("Maven coordinates, one a line");
+        assertThat(CoordinateLines.count("# only a note"))
+                .startsWith("Maven coordinates, one a line");
     }
 }

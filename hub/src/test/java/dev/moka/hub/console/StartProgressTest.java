@@ -31,7 +31,9 @@ class StartProgressTest {
     void aRunningScriptShowsHowMuchOfItsLimitIsUsed() {
         List<Step> steps =
                 steps(new InstanceStatus.Pending(BEGUN, StartStep.ON_START, BEGUN.plusSeconds(1)));
-        assertThat(steps).extracting(Step::css).containsExactly("done", "done", "done", "running", "todo");
+        assertThat(steps)
+                .extracting(Step::css)
+                .containsExactly("done", "done", "done", "running", "todo");
         assertThat(steps.get(3).detail()).isEqualTo("15 of 60 s");
         assertThat(steps.get(3).percent()).isEqualTo(25);
     }
@@ -39,7 +41,9 @@ class StartProgressTest {
     @Test
     void theStepThatFailedIsTheLastOneOfTheLog() {
         List<Step> steps = steps(new InstanceStatus.Failed(BEGUN.plusSeconds(4), "exit 7"));
-        assertThat(steps).extracting(Step::css).containsExactly("done", "done", "done", "failed", "todo");
+        assertThat(steps)
+                .extracting(Step::css)
+                .containsExactly("done", "done", "done", "failed", "todo");
         assertThat(steps.get(3).detail()).isEqualTo("failed after 3.0 s");
     }
 

@@ -13,7 +13,8 @@ class TemplatesTest {
     private static final Templates TEMPLATES = new Templates();
 
     static Stream<Map.Entry<String, Object>> pages() {
-        return new SamplePages(HOSTILE, "dark", file -> "/assets/" + file).all().entrySet().stream();
+        return new SamplePages(HOSTILE, "dark", file -> "/assets/" + file)
+                .all().entrySet().stream();
     }
 
     @ParameterizedTest

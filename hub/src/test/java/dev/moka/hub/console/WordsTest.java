@@ -15,7 +15,8 @@ class WordsTest {
     @Test
     void momentsAreToldInTheZoneOfWhoeverLooks() {
         assertThat(moments.since(Instant.parse("2026-11-24T08:12:00Z"))).isEqualTo("09:12");
-        assertThat(moments.since(Instant.parse("2026-11-23T17:40:00Z"))).isEqualTo("yesterday, 18:40");
+        assertThat(moments.since(Instant.parse("2026-11-23T17:40:00Z")))
+                .isEqualTo("yesterday, 18:40");
         assertThat(moments.since(Instant.parse("2026-11-20T11:00:00Z"))).isEqualTo("20 Nov, 12:00");
         assertThat(moments.at(Instant.parse("2026-11-25T08:00:00Z"))).isEqualTo("tomorrow, 09:00");
         assertThat(moments.date(Instant.parse("2025-02-01T11:00:00Z"))).isEqualTo("1 Feb 2025");
@@ -41,7 +42,10 @@ class WordsTest {
 
     @Test
     void aLongReasonKeepsItsEnd() {
-        String reason = "The OnStart script ended with exit code 7. It said last:\n" + "x".repeat(300) + "\nmvn: command not found";
+        String reason =
+                "The OnStart script ended with exit code 7. It said last:\n"
+                        + "x".repeat(300)
+                        + "\nmvn: command not found";
         assertThat(InstanceViews.inOneLine(reason))
                 .startsWith("The OnStart script")
                 .endsWith("mvn: command not found")
