@@ -29,10 +29,12 @@ import java.util.stream.Collectors;
 final class PackageSetPages implements Routes {
     private static final String LIST = "/package-sets";
     private static final String EXAMPLE =
-            "# Data frames\n"
-                    + "tech.tablesaw:tablesaw-core:0.44.4\n"
-                    + "# Charts\n"
-                    + "org.knowm.xchart:xchart:4.0.3\n";
+            """
+            # Data frames
+            tech.tablesaw:tablesaw-core:0.44.4
+            # Charts
+            org.knowm.xchart:xchart:4.0.3
+            """;
     private static final String[] FIELDS = {"name", "coordinates", "shared", "then"};
 
     private final Callers callers;

@@ -45,17 +45,20 @@ final class Tiles {
                 "%s GiB free".formatted(Words.gib((double) host.memoryBytesAvailable())));
     }
 
-    /// Java tells the load of the machine: what runs on a processor or waits for one.
+    /// From the load, which counts what runs on a processor or waits for one.
     static Tile cpu(HostReading host) {
         double load = host.loadAverage();
-        String figure =
-                load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f of %d", load, host.cpus());
         Gauge use = Gauge.use(load, host.cpus(), "");
+        Tone tone = use.tone() == Tone.OK ? Tone.INFO : use.tone();
         return new Tile(
-                "CPU now",
-                figure,
-                new Gauge(use.tone() == Tone.OK ? Tone.INFO : use.tone(), use.percent(), ""),
-                load > host.cpus() ? "busy: more work than processors" : "processors busy");
+                "CPU, last minute",
+                load < 0 ? "unknown" : use.percent() + " %",
+                new Gauge(tone, use.percent(), ""),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f processes for %s",
+                        Math.max(0, load),
+                        Words.count(host.cpus(), "CPU")));
     }
 
     private static Tile running(List<InstanceDetails> instances) {

@@ -3,11 +3,11 @@ package dev.moka.hub.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.moka.hub.browser.HubInBrowser.Look;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,21 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// tests: `./mvnw -pl hub -am verify -Dtest=DocumentationImages`.
 @Tag("browser")
 class DocumentationImages {
-    private static final String START_KERNELS =
-            """
-            async (instance) => {
-              const token = document.cookie.split('; ').find((c) => c.startsWith('_xsrf=')).slice(6);
-              const answer = await fetch(`/notebook/admin/${instance}/api/sessions`, {
-                method: 'POST',
-                headers: {'Content-Type': 'application/json', 'X-XSRFToken': token},
-                body: JSON.stringify({
-                  path: 'notebooks/01-ten-minutes-with-java.ipynb', name: '', type: 'notebook', kernel: {name: 'java'}
-                })
-              });
-              return answer.status;
-            }
-            """;
-
     @TempDir private Path home;
 
     @Test
@@ -41,14 +26,9 @@ class DocumentationImages {
             Page page = browser.firstAdmin(window);
             LivedInHub hub = new LivedInHub(page);
             hub.prepare();
-            for (String instance : List.of("fraud-exploration", "deepar-grid")) {
-                page.evaluate(START_KERNELS, instance);
-            }
+            openNotebook(browser, window);
             page.navigate("/instances/admin/fraud-exploration");
-            assertThat(page.locator("#kernels .status"))
-                    .hasText(
-                            Pattern.compile("idle|busy"),
-                            new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+            assertThat(page.locator("#kernels")).containsText("01-ten-minutes-with-java.ipynb");
             page.setViewportSize(1400, 900);
             browser.picture(page, "instance");
             hub.begin("forecast-q4", "ml.m5.xlarge", "slow-course");
@@ -57,8 +37,20 @@ class DocumentationImages {
             assertThat(page.locator("tbody")).containsText("OnStart running");
             browser.picture(page, "home");
             page.navigate("/admin");
+            page.setViewportSize(1400, 720);
             assertThat(page.locator("tbody .status.ok")).hasCount(2);
             browser.picture(page, "admin");
         }
+    }
+
+    private static void openNotebook(HubInBrowser browser, BrowserContext window) {
+        Page lab = window.newPage();
+        lab.navigate("/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
+        lab.locator(".jp-Notebook .jp-Cell").first().waitFor();
+        lab.locator("[data-status=idle]").first().waitFor();
+        lab.locator(".jp-CodeCell .jp-InputArea-editor").first().click();
+        lab.keyboard().press("Shift+Enter");
+        lab.locator(".jp-CodeCell .jp-InputArea-prompt").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d"))).first().waitFor();
+        browser.screenshot(lab, "jupyterlab");
     }
 }
