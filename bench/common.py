@@ -68,6 +68,6 @@ def table(title, columns, rows):
 
 def maven_class_path(coordinate):
     """The class path of a published Java program, by the hub's own resolver."""
-    out = subprocess.run([JAVA, "-cp", KERNEL_JAR, "dev.moka.packages.ResolvePackages", coordinate, "--class-path"],
+    out = subprocess.run([JAVA, "-cp", KERNEL_JAR, "dev.moka.packages.command.ResolvePackages", "--class-path", coordinate],
                          check=True, capture_output=True, text=True)
     return out.stdout.strip().splitlines()[-1]

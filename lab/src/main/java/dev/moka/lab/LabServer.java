@@ -89,7 +89,8 @@ final class LabServer implements Closeable {
 
     @Override
     public void close() {
-        // In this order: pages whose kernel connection the lab has closed come back to the next one.
+        // In this order: pages whose kernel connection the lab has closed come back to the next
+        // one.
         lab.close();
         javalin.stop();
     }

@@ -1,5 +1,6 @@
 package dev.moka.kernel.display;
 
+import dev.moka.kernel.engine.UserNames;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -34,7 +35,7 @@ public final class PlainText {
                     depth >= MAX_DEPTH ? "[…]" : elements(collection, "[", "]", depth);
             case Map<?, ?> map when isPlain(map.getClass()) ->
                     depth >= MAX_DEPTH ? "{…}" : entries(map, depth);
-            case Object array when array.getClass().isArray() -> array(array, depth);
+            case Object array when array.getClass().isArray() -> array(array, depth, false);
             default -> cut(string(value), MAX_STRING);
         };
     }
@@ -46,11 +47,13 @@ public final class PlainText {
 
     private static String string(Object value) {
         try {
-            return String.valueOf(value.toString());
+            return value instanceof String text
+                    ? text
+                    : UserNames.clean(String.valueOf(value.toString()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return "%s@%x (its toString() threw %s)"
                     .formatted(
-                            value.getClass().getName(),
+                            UserNames.clean(value.getClass().getName()),
                             System.identityHashCode(value),
                             describe(e));
         }
@@ -91,11 +94,20 @@ public final class PlainText {
                 depth);
     }
 
-    private static String array(Object array, int depth) {
+    private static String array(Object array, int depth, boolean nested) {
         int length = Array.getLength(array);
-        String name = "%s[%d]".formatted(array.getClass().getComponentType().getTypeName(), length);
+        String type = UserNames.clean(array.getClass().getTypeName());
+        int bracket = type.indexOf('[');
+        String name =
+                nested
+                        ? ""
+                        : "%s[%d]%s "
+                                .formatted(
+                                        type.substring(0, bracket),
+                                        length,
+                                        type.substring(bracket + 2));
         if (depth >= MAX_DEPTH) {
-            return name + " {…}";
+            return name + "{…}";
         }
         Iterator<@Nullable Object> elements =
                 new Iterator<>() {
@@ -111,7 +123,13 @@ public final class PlainText {
                         return Array.get(array, next++);
                     }
                 };
-        return name + " " + join(elements, length, "{", "}", each -> text(each, depth + 1), depth);
+        return name + join(elements, length, "{", "}", each -> element(each, depth + 1), depth);
+    }
+
+    private static String element(@Nullable Object value, int depth) {
+        return value != null && value.getClass().isArray() && !(value instanceof byte[])
+                ? array(value, depth, true)
+                : text(value, depth);
     }
 
     /// On one line when it fits, else an element a line.
@@ -150,7 +168,7 @@ public final class PlainText {
                 HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, MAX_BYTES));
         StringBuilder text = new StringBuilder("byte[%d]".formatted(bytes.length));
         for (int from = 0; from < shown.length(); from += 3 * 16) {
-            text.append("\n  ").append(shown, from, Math.min(from + 3 * 16, shown.length()));
+            text.append("\n  ").append(shown, from, Math.min(from + 3 * 16 - 1, shown.length()));
         }
         return bytes.length > MAX_BYTES
                 ? text.append("\n  … %,d more bytes".formatted(bytes.length - MAX_BYTES)).toString()

@@ -2,6 +2,7 @@ package dev.moka.kernel.display;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a library that the kernel is not compiled against, called through a type of that
@@ -19,6 +20,11 @@ final class Reflected {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         object.getClass() + " is no " + typeName));
+    }
+
+    /// An object through its own class, which must be public.
+    static Reflected of(Object object) {
+        return new Reflected(object, object.getClass().getName());
     }
 
     Object call(String method) {
@@ -39,6 +45,16 @@ final class Reflected {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "this version of %s is not known: %s".formatted(type.getName(), e), e);
+        }
+    }
+
+    /// What the method of the object's own class gives, when there is such a method and it gives
+    /// anything.
+    Optional<Object> callIfPresent(String method) {
+        try {
+            return Optional.ofNullable(object.getClass().getMethod(method).invoke(object));
+        } catch (ReflectiveOperationException _) {
+            return Optional.empty();
         }
     }
 

@@ -51,6 +51,9 @@ public interface Engine extends AutoCloseable {
     /// lines of cells.
     void localize(Throwable thrown);
 
+    /// Whether a throwable is what unwinds interrupted code.
+    boolean isStop(Throwable thrown);
+
     @Override
     void close();
 

@@ -7,6 +7,7 @@ import dev.moka.kernel.engine.Engine;
 import dev.moka.kernel.engine.Evaluation;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
+import dev.moka.kernel.interpreter.Console;
 import dev.moka.kernel.interpreter.Interpreter.Outcome;
 import dev.moka.kernel.magics.CellScript;
 import dev.moka.kernel.magics.CellScript.Part;
@@ -32,7 +33,8 @@ final class CellRun {
             Tracebacks tracebacks,
             MagicTable magics,
             Libraries libraries,
-            NotebookSession.State state) {}
+            NotebookSession.State state,
+            Console console) {}
 
     CellRun(Shared notebook, Cell cell) {
         this.notebook = notebook;
@@ -45,7 +47,13 @@ final class CellRun {
                         notebook.magics(),
                         notebook.state(),
                         this::run);
-        this.host = new CellHost(cell, notebook.renderers(), notebook.values(), this::magic);
+        this.host =
+                new CellHost(
+                        cell,
+                        notebook.console(),
+                        notebook.renderers(),
+                        notebook.values(),
+                        this::magic);
     }
 
     Outcome run(Source source) {

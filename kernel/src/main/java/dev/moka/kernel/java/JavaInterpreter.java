@@ -8,6 +8,7 @@ import dev.moka.kernel.engine.Evaluation;
 import dev.moka.kernel.engine.JShellEngine;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
+import dev.moka.kernel.interpreter.Console;
 import dev.moka.kernel.interpreter.Interpreter;
 import dev.moka.kernel.interpreter.MimeBundle;
 import dev.moka.kernel.magics.Libraries;
@@ -31,7 +32,10 @@ public final class JavaInterpreter implements Interpreter {
     private final MagicAssist magicAssist;
 
     /// Starts the engine. The startup scripts run before the first cell.
-    public JavaInterpreter(KernelSettings settings) {
+    ///
+    /// @param console whom `input(prompt)` asks
+    public JavaInterpreter(KernelSettings settings, Console console) {
+        ProcessSetup.prepare();
         try {
             api = ApiClasses.find();
         } catch (IOException e) {
@@ -39,6 +43,7 @@ public final class JavaInterpreter implements Interpreter {
         }
         engine = new JShellEngine(api.location(), settings.compilerOptions());
         engine.evaluate(new Source("imports", DefaultImports.CODE));
+        ProcessSetup.reportUncaught(engine);
         packages =
                 new PackageStore(
                         new MavenSettings(
@@ -50,9 +55,9 @@ public final class JavaInterpreter implements Interpreter {
                         new OutValues(),
                         new Tracebacks(),
                         new MagicTable(),
-                        new Libraries(engine, packages),
-                        new NotebookSession.State(
-                                settings.workingFolder(), settings.environment()));
+                        new Libraries(engine, packages, ProcessSetup::warmGraphics),
+                        new NotebookSession.State(settings.workingFolder(), settings.environment()),
+                        console);
         timeout = new CellTimeout(settings.timeout(), engine::interrupt);
         startup = new Startup(settings);
         magicAssist = new MagicAssist(notebook.magics(), notebook.state()::folder);

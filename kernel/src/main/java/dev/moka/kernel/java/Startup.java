@@ -26,7 +26,11 @@ final class Startup {
             return;
         }
         done = true;
-        engine.addClasspath(find(settings.classpath(), "IJAVA_CLASSPATH"));
+        List<Path> classpath = find(settings.classpath(), "IJAVA_CLASSPATH");
+        engine.addClasspath(classpath);
+        if (classpath.stream().anyMatch(jar -> jar.getFileName().toString().startsWith("xchart"))) {
+            ProcessSetup.warmGraphics();
+        }
         for (Path script : find(settings.startupScripts(), "IJAVA_STARTUP_SCRIPTS_PATH")) {
             try {
                 report(

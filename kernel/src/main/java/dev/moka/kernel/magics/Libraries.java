@@ -26,6 +26,8 @@ import java.util.Optional;
 public final class Libraries {
     private final Engine engine;
     private final PackageStore store;
+    private final Runnable onCharts;
+
     private final Map<String, ResolvedArtifact> loaded = new LinkedHashMap<>();
     private final List<Repository> repositories = new ArrayList<>();
     private Request asked = new Request(List.of(), List.of());
@@ -44,9 +46,11 @@ public final class Libraries {
 
     /// @param engine whose class path grows
     /// @param store opens the resolvers when they are first needed
-    public Libraries(Engine engine, PackageStore store) {
+    /// @param onCharts run when a library for charts is added
+    public Libraries(Engine engine, PackageStore store, Runnable onCharts) {
         this.engine = engine;
         this.store = store;
+        this.onCharts = onCharts;
     }
 
     /// The repositories added so far.
@@ -117,6 +121,9 @@ public final class Libraries {
                                         before.coordinate().version(),
                                         artifact.coordinate().version()));
             }
+        }
+        if (added.stream().anyMatch(each -> each.coordinate().artifact().equals("xchart"))) {
+            onCharts.run();
         }
         engine.addClasspath(added.stream().map(ResolvedArtifact::file).toList());
         return new Addition(added, notes);

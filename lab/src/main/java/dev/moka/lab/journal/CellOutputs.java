@@ -43,7 +43,9 @@ public final class CellOutputs {
     public void accept(String msgType, ObjectNode content) {
         switch (msgType) {
             case "stream" ->
-                    stream(content.path("name").asString("stdout"), content.path("text").asString(""));
+                    stream(
+                            content.path("name").asString("stdout"),
+                            content.path("text").asString(""));
             case "display_data", "execute_result", "error" ->
                     show(output(msgType, content), displayId(content));
             case "update_display_data" -> update(displayId(content), content);

@@ -39,8 +39,7 @@ public record CellRun(
     }
 
     CellRun in(State next) {
-        return new CellRun(
-                msgId, session, cellId, start, end, next, executionCount, settled);
+        return new CellRun(msgId, session, cellId, start, end, next, executionCount, settled);
     }
 
     CellRun counted(int count) {
@@ -49,8 +48,7 @@ public record CellRun(
     }
 
     CellRun endedAt(long position) {
-        return new CellRun(
-                msgId, session, cellId, start, position, state, executionCount, settled);
+        return new CellRun(msgId, session, cellId, start, position, state, executionCount, settled);
     }
 
     CellRun asSettled() {

@@ -44,7 +44,8 @@ public final class LabMessages {
 
     /// What stands in place of output that is no longer kept.
     static ObjectNode goneNotice() {
-        return stderr("[Moka no longer has the beginning of this output: it was too long to keep]\n");
+        return stderr(
+                "[Moka no longer has the beginning of this output: it was too long to keep]\n");
     }
 
     private static ObjectNode failure(String name, String reason) {
@@ -64,8 +65,7 @@ public final class LabMessages {
             @Nullable Header parent,
             ObjectNode content) {
         Header header = Header.of(type, session, "moka");
-        Message message =
-                new Message(channel, header, parent, Json.object(), content, List.of());
+        Message message = new Message(channel, header, parent, Json.object(), content, List.of());
         return WebSocketV1.encode(message.toRaw());
     }
 }

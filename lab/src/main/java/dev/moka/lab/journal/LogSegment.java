@@ -13,8 +13,8 @@ import java.util.zip.CRC32C;
 
 /// One file of a {@link FrameLog}: entries of length, checksum, kind, sequence, session, frame.
 ///
-/// Not thread-safe. A `RandomAccessFile`, because an interrupted thread would close a
-/// `FileChannel` for all others.
+/// Not thread-safe. A `RandomAccessFile`, because an interrupted thread would close a `FileChannel`
+/// for all others.
 final class LogSegment implements Closeable {
     private static final int PREFIX = 2 * Integer.BYTES;
     private static final int FIXED = 1 + Long.BYTES + Short.BYTES;

@@ -9,9 +9,24 @@ import java.util.stream.Collectors;
 public final class ChildEnvironment {
     private static final Set<String> PASSED =
             Set.of(
-                    "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR",
-                    "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY",
-                    "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "JAVA_TOOL_OPTIONS");
+                    "PATH",
+                    "HOME",
+                    "USER",
+                    "LOGNAME",
+                    "SHELL",
+                    "LANG",
+                    "LANGUAGE",
+                    "TZ",
+                    "TMPDIR",
+                    "http_proxy",
+                    "https_proxy",
+                    "no_proxy",
+                    "HTTP_PROXY",
+                    "HTTPS_PROXY",
+                    "NO_PROXY",
+                    "SSL_CERT_FILE",
+                    "SSL_CERT_DIR",
+                    "JAVA_TOOL_OPTIONS");
     private static final String LOCALE = "LC_";
     private static final String JAVA_KERNEL = "IJAVA_";
 

@@ -186,8 +186,7 @@ public final class Kernel {
         try {
             traffic.asked(client, request, frame);
             if (dead || !link.send(frame)) {
-                traffic.endAll(
-                        "KernelDead", "The kernel has ended. Restart it to run this cell.");
+                traffic.endAll("KernelDead", "The kernel has ended. Restart it to run this cell.");
             }
         } finally {
             sending.unlock();
@@ -327,8 +326,7 @@ public final class Kernel {
             }
             var _ = process.awaitExit(EXIT_LIMIT);
             String reason =
-                    KernelEnd.reason(
-                            process.exitCode(), folders.kernel(id()), record.resources());
+                    KernelEnd.reason(process.exitCode(), folders.kernel(id()), record.resources());
             log.warn("kernel {}: {}", id(), reason);
             disconnect("KernelDied", reason);
             revive();

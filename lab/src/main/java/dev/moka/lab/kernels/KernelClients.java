@@ -43,8 +43,7 @@ final class KernelClients {
 
     /// Connects a session. It takes over from an earlier connection of the same session, and is
     /// first told what it missed. Returns a token for {@link #detach}.
-    long attach(String session, ClientSink sink)
-            throws IOException, InterruptedException {
+    long attach(String session, ClientSink sink) throws IOException, InterruptedException {
         stop(session, "Connected from elsewhere");
         lock.lock();
         try {
@@ -104,12 +103,11 @@ final class KernelClients {
     private void forgetSome() throws IOException {
         Instant old = clock.instant().minus(REMEMBERED);
         List<String> gone = new ArrayList<>();
-        left.forEach(
-                (session, when) -> {
-                    if (when.since().isBefore(old)) {
-                        gone.add(session);
-                    }
-                });
+        left.forEach((session, when) -> {
+            if (when.since().isBefore(old)) {
+                gone.add(session);
+            }
+        });
         left.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getValue().since()))
                 .limit(Math.max(0, left.size() - MOST))

@@ -67,7 +67,8 @@ final class KernelEnd {
             bytes.seek(from);
             bytes.readFully(end);
             List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+            return String.join(
+                    "\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {
             return "";
         }

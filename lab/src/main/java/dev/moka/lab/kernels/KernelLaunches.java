@@ -25,8 +25,7 @@ final class KernelLaunches {
     /// Starts a kernel's next process, with the settings of now.
     static Launched again(KernelSettings settings, KernelFolders folders, KernelRecord record)
             throws IOException {
-        KernelRequest request =
-                new KernelRequest(record.id(), record.name(), record.directory());
+        KernelRequest request = new KernelRequest(record.id(), record.name(), record.directory());
         Files.deleteIfExists(record.socket());
         return launch(settings, folders, request, record.created(), record.socket());
     }

@@ -46,7 +46,11 @@ public final class KernelSpecs {
     /// The kind `java`, as `GET /api/kernelspecs/java` shows it.
     public static ObjectNode one(String baseUrl) {
         ObjectNode spec = Json.object();
-        spec.putArray("argv").add("java").add("-jar").add("moka-kernel.jar").add("{connection_file}");
+        spec.putArray("argv")
+                .add("java")
+                .add("-jar")
+                .add("moka-kernel.jar")
+                .add("{connection_file}");
         spec.putObject("env");
         spec.put("display_name", "Java")
                 .put("language", "java")

@@ -111,7 +111,7 @@ final class KernelTraffic implements Closeable {
         if (welcome.dropped() > 0) {
             String text =
                     ("[Moka was away for so long that the kernel had to drop %,d of its messages;"
-                            + " output is missing here]\n")
+                                    + " output is missing here]\n")
                             .formatted(welcome.dropped());
             Header parent = runningRun().map(KernelTraffic::header).orElse(null);
             local("", LabMessages.notice(activity().session(), parent, text));

@@ -58,12 +58,10 @@ public final class Kernels implements Closeable {
             return;
         }
         KernelRecord found = record.get();
-        Optional<KernelProcess> process =
-                settings.launcher().find(found.pid(), found.startedAt());
+        Optional<KernelProcess> process = settings.launcher().find(found.pid(), found.startedAt());
         if (process.isPresent()) {
             log.info("kernel {} (process {}) is taken back", id, found.pid());
-            kernels.put(
-                    id, Kernel.takeBack(settings, folders, clock, found, process.get()));
+            kernels.put(id, Kernel.takeBack(settings, folders, clock, found, process.get()));
         } else {
             log.info("kernel {} (process {}) has ended meanwhile", id, found.pid());
             kernels.put(id, Kernel.lost(settings, folders, clock, found));
@@ -100,9 +98,7 @@ public final class Kernels implements Closeable {
 
     /// All kernels, the oldest first.
     public List<Kernel> all() {
-        return kernels.values().stream()
-                .sorted(Comparator.comparing(Kernel::created))
-                .toList();
+        return kernels.values().stream().sorted(Comparator.comparing(Kernel::created)).toList();
     }
 
     /// The kernel of an id.

@@ -5,12 +5,12 @@ import dev.moka.protocol.jupyter.Header;
 import dev.moka.protocol.jupyter.Json;
 import dev.moka.protocol.jupyter.Message;
 import dev.moka.protocol.jupyter.WebSocketV1;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Requests that the lab itself makes of a kernel: to interrupt, to shut down.

@@ -47,11 +47,10 @@ public final class Sessions {
         try {
             Json.parseObject(Files.readAllBytes(file))
                     .path("sessions")
-                    .forEach(
-                            json -> {
-                                Session session = Session.fromFile(json);
-                                sessions.put(session.id(), session);
-                            });
+                    .forEach(json -> {
+                        Session session = Session.fromFile(json);
+                        sessions.put(session.id(), session);
+                    });
         } catch (IOException | ProtocolException e) {
             log.warn("{} can't be read; notebooks are no longer tied to kernels", file, e);
         }
@@ -100,8 +99,7 @@ public final class Sessions {
 
     /// Adds a session.
     public Session add(String path, String name, String type, String kernelId) {
-        Session session =
-                new Session(UUID.randomUUID().toString(), path, name, type, kernelId);
+        Session session = new Session(UUID.randomUUID().toString(), path, name, type, kernelId);
         lock.lock();
         try {
             sessions.put(session.id(), session);

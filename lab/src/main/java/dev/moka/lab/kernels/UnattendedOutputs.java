@@ -69,12 +69,11 @@ public final class UnattendedOutputs {
         for (Session session : sessions.all()) {
             kernels.find(session.kernelId())
                     .filter(kernel -> kernel.clients().count() == 0)
-                    .ifPresent(
-                            kernel ->
-                                    merge(
-                                            kernel,
-                                            session.path(),
-                                            run -> run.isDone() && isLeft(kernel, run.session())));
+                    .ifPresent(kernel ->
+                            merge(
+                                    kernel,
+                                    session.path(),
+                                    run -> run.isDone() && isLeft(kernel, run.session())));
         }
     }
 
@@ -97,9 +96,7 @@ public final class UnattendedOutputs {
 
     private void merge(Kernel kernel, String path, Predicate<CellRun> which) {
         List<CellRun> runs =
-                kernel.runs()
-                        .where(run -> !run.settled() && !run.cellId().isEmpty())
-                        .stream()
+                kernel.runs().where(run -> !run.settled() && !run.cellId().isEmpty()).stream()
                         .filter(which)
                         .toList();
         if (runs.isEmpty() || !path.endsWith(".ipynb")) {
@@ -109,7 +106,10 @@ public final class UnattendedOutputs {
             List<RunOutputs> outputs = new OutputReader(kernel.frames()).read(runs);
             notebooks.update(path, notebook -> NotebookMerge.apply(notebook, outputs));
             runs.stream().filter(CellRun::isDone).forEach(run -> settle(kernel, run));
-            log.info("{}: outputs of {} cells were put in while no page was there", path, runs.size());
+            log.info(
+                    "{}: outputs of {} cells were put in while no page was there",
+                    path,
+                    runs.size());
         } catch (IOException e) {
             log.warn("outputs of {} stay in the log of kernel {}", path, kernel.id(), e);
         }

@@ -2,6 +2,7 @@ package dev.moka.lab.notebook;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -134,7 +135,7 @@ final class PythonJson {
     }
 
     private static String plain(double value) {
-        String plain = new java.math.BigDecimal(Double.toString(value)).toPlainString();
+        String plain = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
         return plain.contains(".") ? plain : plain + ".0";
     }
 }

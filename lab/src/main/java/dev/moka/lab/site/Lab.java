@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 
 /// The services of one folder: what the routes of [dev.moka.lab.web] act upon.
 public final class Lab implements Closeable {
@@ -26,6 +27,7 @@ public final class Lab implements Closeable {
     private final Workspaces workspaces;
     private final ConfigSections configSections;
     private final LiveServices live;
+    private final Instant started = Instant.now();
 
     private Lab(LabSettings settings, LabAssets assets) throws IOException {
         Path run = settings.run();
@@ -61,6 +63,11 @@ public final class Lab implements Closeable {
     /// What this lab was made with.
     public LabSettings settings() {
         return settings;
+    }
+
+    /// When it was opened.
+    public Instant started() {
+        return started;
     }
 
     /// JupyterLab itself.

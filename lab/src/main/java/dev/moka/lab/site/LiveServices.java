@@ -27,8 +27,7 @@ public record LiveServices(KernelHouse house, Terminals terminals, EventBus even
         EventBus events = new EventBus();
         KernelEvents tell =
                 (action, id, name, failure) ->
-                        events.emit(
-                                Event.kernelAction(action, id, name, failure, clock.instant()));
+                        events.emit(Event.kernelAction(action, id, name, failure, clock.instant()));
         KernelHouse house = KernelHouse.open(settings, run, notebooks, tell, clock);
         Terminals terminals = new Terminals(() -> shellEnvironment(settings), clock);
         return new LiveServices(house, terminals, events);

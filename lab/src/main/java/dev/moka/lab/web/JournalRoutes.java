@@ -40,7 +40,8 @@ final class JournalRoutes implements LabRoutes {
         ArrayNode cells = body.putArray("cells");
         if (kernel.isPresent()) {
             body.put("kernel", kernel.get().id());
-            for (RunOutputs run : new OutputReader(kernel.get().frames()).read(latest(kernel.get()))) {
+            for (RunOutputs run :
+                    new OutputReader(kernel.get().frames()).read(latest(kernel.get()))) {
                 cells.add(toJson(run));
             }
         }

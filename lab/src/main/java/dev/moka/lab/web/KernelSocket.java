@@ -41,8 +41,7 @@ final class KernelSocket {
         config.onMessage(KernelSocket::text);
         config.onClose(KernelSocket::closed);
         config.onError(
-                error ->
-                        log.debug("kernel socket {}: {}", error.sessionId(), error.error()));
+                error -> log.debug("kernel socket {}: {}", error.sessionId(), error.error()));
     }
 
     private static void connected(WsConnectContext context)

@@ -28,8 +28,7 @@ final class KernelSpecRoutes implements LabRoutes {
         String file = context.pathParam("file");
         KernelSpecs.Resource resource =
                 KernelSpecs.resource(file)
-                        .orElseThrow(
-                                () -> Problem.notFound("Kernelspec java has no file " + file));
+                        .orElseThrow(() -> Problem.notFound("Kernelspec java has no file " + file));
         context.contentType(resource.mediaType())
                 .header("Cache-Control", "max-age=86400")
                 .result(resource.bytes());

@@ -48,8 +48,7 @@ final class SessionRoutes implements LabRoutes {
             throw Problem.badRequest("Missing field in JSON data: type");
         }
         Optional<Session> existing = lab.house().sessions().ofPath(path);
-        Session session =
-                existing.isPresent() ? existing.get() : create(lab, body, path, type);
+        Session session = existing.isPresent() ? existing.get() : create(lab, body, path, type);
         context.header("Location", lab.settings().baseUrl() + "api/sessions/" + session.id());
         answer(context, lab, 201, session);
     }
@@ -90,8 +89,7 @@ final class SessionRoutes implements LabRoutes {
         boolean other =
                 !wanted.path("id").asString("").isBlank()
                         || !wanted.path("name").asString("").isBlank();
-        Session changed =
-                other ? switchKernel(lab, session, wanted, path) : moved.orElse(session);
+        Session changed = other ? switchKernel(lab, session, wanted, path) : moved.orElse(session);
         answer(context, lab, 200, changed);
     }
 
@@ -132,9 +130,7 @@ final class SessionRoutes implements LabRoutes {
         ObjectNode body =
                 model(lab, session)
                         .orElseThrow(
-                                () ->
-                                        Problem.notFound(
-                                                "Session not found: its kernel has ended"));
+                                () -> Problem.notFound("Session not found: its kernel has ended"));
         Answers.json(context, status, body);
     }
 

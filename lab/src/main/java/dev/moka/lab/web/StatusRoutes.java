@@ -2,6 +2,8 @@ package dev.moka.lab.web;
 
 import dev.moka.lab.contents.ApiPath;
 import dev.moka.lab.contents.ContentsQuery;
+import dev.moka.lab.kernels.Kernel;
+import dev.moka.lab.kernels.KernelModel;
 import dev.moka.lab.problem.Problem;
 import dev.moka.lab.site.Identity;
 import dev.moka.lab.site.Lab;
@@ -9,13 +11,16 @@ import dev.moka.protocol.jupyter.Json;
 import dev.moka.protocol.jupyter.ProtocolException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/api`, `/api/me`, `/api/resolvePath`, `/api/spec.yaml`, `/moka/instance`: who serves, who asks,
-/// and what they run on.
+/// `/api`, `/api/status`, `/api/me`, `/api/resolvePath`, `/api/spec.yaml`, `/moka/instance`: who
+/// serves, who asks, and what they run on.
 final class StatusRoutes implements LabRoutes {
     /// The Jupyter Server whose API this is.
     private static final String API_VERSION = "2.21.1";
@@ -23,6 +28,7 @@ final class StatusRoutes implements LabRoutes {
     @Override
     public void mount(LabRouter router) {
         router.get("/api", StatusRoutes::version);
+        router.get("/api/status", StatusRoutes::status);
         router.get("/api/me", StatusRoutes::me);
         router.get("/api/resolvePath", StatusRoutes::resolvePath);
         router.get("/api/spec.yaml", StatusRoutes::specification);
@@ -31,6 +37,27 @@ final class StatusRoutes implements LabRoutes {
 
     private static void version(Context context, Lab lab) {
         Answers.json(context, 200, Json.object().put("version", API_VERSION));
+    }
+
+    private static void status(Context context, Lab lab) {
+        List<KernelModel> kernels =
+                lab.house().kernels().all().stream().map(Kernel::model).toList();
+        Instant lastActivity =
+                kernels.stream()
+                        .map(KernelModel::lastActivity)
+                        .max(Comparator.naturalOrder())
+                        .filter(lab.started()::isBefore)
+                        .orElse(lab.started());
+        Answers.json(
+                context,
+                200,
+                Json.object()
+                        .put(
+                                "connections",
+                                kernels.stream().mapToInt(KernelModel::connections).sum())
+                        .put("kernels", kernels.size())
+                        .put("last_activity", lastActivity.toString())
+                        .put("started", lab.started().toString()));
     }
 
     private static void specification(Context context, Lab lab) {

@@ -29,8 +29,7 @@ final class TerminalRoutes implements LabRoutes {
     }
 
     private static void open(Context context, Lab lab) throws IOException {
-        Path folder =
-                Requests.folder(lab, Answers.body(context).path("cwd").asString(""));
+        Path folder = Requests.folder(lab, Answers.body(context).path("cwd").asString(""));
         try {
             Answers.json(context, 200, model(lab.terminals().open(folder)));
         } catch (TooManyTerminals e) {

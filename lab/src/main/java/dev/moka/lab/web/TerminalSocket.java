@@ -22,7 +22,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// `/terminals/websocket/{terminal}`: JSON arrays `["stdin", …]`, `["set_size", rows, columns, …]`
-/// from the page, `["setup", {}]`, `["stdout", …]`, `["disconnect", 1]` to it, as terminado has them.
+/// from the page, `["setup", {}]`, `["stdout", …]`, `["disconnect", 1]` to it, as terminado has
+/// them.
 final class TerminalSocket {
     private static final Logger log = LoggerFactory.getLogger(TerminalSocket.class);
     private static final String TERMINAL = "dev.moka.terminal";
@@ -65,7 +66,8 @@ final class TerminalSocket {
             JsonNode message = Json.mapper().readTree(context.message());
             switch (message.path(0).asString("")) {
                 case "stdin" -> terminal.type(message.path(1).asString(""));
-                case "set_size" -> terminal.resize(message.path(1).asInt(24), message.path(2).asInt(80));
+                case "set_size" ->
+                        terminal.resize(message.path(1).asInt(24), message.path(2).asInt(80));
                 default -> log.debug("a terminal message of an unknown kind");
             }
         } catch (JacksonException e) {

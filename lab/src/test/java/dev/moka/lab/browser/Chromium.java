@@ -39,12 +39,11 @@ final class Chromium implements AutoCloseable {
         Assumptions.assumeFalse(
                 "skip".equals(System.getProperty("moka.browser")), "-Dmoka.browser=skip");
         Path program =
-                find().orElseThrow(
-                                () ->
-                                        new AssertionError(
-                                                "No Chromium on the PATH or in MOKA_CHROMIUM. On Debian:"
-                                                    + " apt-get install chromium. To do without these"
-                                                    + " tests: -Dmoka.browser=skip"));
+                find().orElseThrow(() ->
+                        new AssertionError(
+                                "No Chromium on the PATH or in MOKA_CHROMIUM. On Debian:"
+                                        + " apt-get install chromium. To do without these"
+                                        + " tests: -Dmoka.browser=skip"));
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -59,8 +58,7 @@ final class Chromium implements AutoCloseable {
         if (named != null) {
             return Optional.of(Path.of(named));
         }
-        List<String> path =
-                List.of(System.getenv("PATH").split(File.pathSeparator, -1));
+        List<String> path = List.of(System.getenv("PATH").split(File.pathSeparator, -1));
         return NAMES.stream()
                 .flatMap(name -> path.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -70,9 +68,7 @@ final class Chromium implements AutoCloseable {
     /// A fresh profile with a window of 1400 by 900.
     BrowserContext context(ColorScheme scheme) {
         return browser.newContext(
-                new Browser.NewContextOptions()
-                        .setViewportSize(1400, 900)
-                        .setColorScheme(scheme));
+                new Browser.NewContextOptions().setViewportSize(1400, 900).setColorScheme(scheme));
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A lab as a hub mounts it: under the path of an instance, with what the hub tells of the instance,
-/// the real kernel and the real JupyterLab.
+/// A lab as a hub mounts it: under the path of an instance, with what the hub tells of the
+/// instance, the real kernel and the real JupyterLab.
 final class HostedLab implements AutoCloseable {
     private static final Path ROOT = Path.of(System.getProperty("moka.root"));
     private static final String BASE = "/notebook/ann/fraud-exploration/";
@@ -46,13 +46,12 @@ final class HostedLab implements AutoCloseable {
                         KernelSettings.with(new ProcessKernelLauncher(program, System.getenv())));
         Lab lab = Lab.open(settings, LabAssets.open(ROOT.resolve("lab/target/jupyterlab")));
         Javalin server =
-                Javalin.create(
-                        config -> {
-                            config.startup.showJavalinBanner = false;
-                            config.concurrency.useVirtualThreads = true;
-                            LabWeb.configure(config);
-                            LabWeb.mount(config.routes, "/notebook/{owner}/{instance}", _ -> lab);
-                        });
+                Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    LabWeb.configure(config);
+                    LabWeb.mount(config.routes, "/notebook/{owner}/{instance}", _ -> lab);
+                });
         return new HostedLab(lab, server.start("127.0.0.1", 0));
     }
 
@@ -73,9 +72,14 @@ final class HostedLab implements AutoCloseable {
         return "http://127.0.0.1:%d%s%s".formatted(server.port(), BASE, path);
     }
 
+    /// Ends the kernels, then the server.
     @Override
-    public void close() throws InterruptedException {
-        lab.house().endAll();
+    public void close() {
+        try {
+            lab.house().endAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lab.close();
         server.stop();
     }

@@ -26,19 +26,28 @@ final class NotebookPage {
     void awaitReady() {
         page.waitForSelector(".jp-Notebook .jp-CodeCell .cm-content[contenteditable=true]");
         page.waitForFunction(
-                "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'");
+                "() =>"
+                    + " window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+                    + " === 'idle'");
     }
 
     /// Chooses an entry of a menu in the bar.
     void choose(String menu, String entry) {
-        page.locator(".lm-MenuBar-item", new Page.LocatorOptions().setHasText(menu)).first().click();
-        page.locator(".lm-Menu-itemLabel").getByText(entry, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".lm-MenuBar-item", new Page.LocatorOptions().setHasText(menu))
+                .first()
+                .click();
+        page.locator(".lm-Menu-itemLabel")
+                .getByText(entry, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     /// Waits until each code cell has run, or one has failed.
     void awaitAllRun(double millis) {
         page.waitForFunction(
-                "() => { const states = (" + CELLS + ")(); return states.includes('failed') || states.every(s => s === 'done'); }",
+                "() => { const states = ("
+                        + CELLS
+                        + ")(); return states.includes('failed') || states.every(s => s ==="
+                        + " 'done'); }",
                 null,
                 new Page.WaitForFunctionOptions().setTimeout(millis));
     }
@@ -53,8 +62,10 @@ final class NotebookPage {
     String outputs() {
         return (String)
                 page.evaluate(
-                        "() => JSON.stringify(window.jupyterapp.shell.currentWidget.content.widgets"
-                            + ".filter(cell => cell.model.type === 'code').map(cell => cell.model.outputs.toJSON()))");
+                        "() =>"
+                            + " JSON.stringify(window.jupyterapp.shell.currentWidget.content.widgets.filter(cell"
+                            + " => cell.model.type === 'code').map(cell =>"
+                            + " cell.model.outputs.toJSON()))");
     }
 
     /// Makes the cell with this text in its source the first that is seen.
@@ -73,7 +84,8 @@ final class NotebookPage {
 
     /// Whether there are changes that are not in the file.
     boolean isDirty() {
-        return (boolean) page.evaluate("() => window.jupyterapp.shell.currentWidget.context.model.dirty");
+        return (boolean)
+                page.evaluate("() => window.jupyterapp.shell.currentWidget.context.model.dirty");
     }
 
     void save() {

@@ -29,24 +29,29 @@ final class PageWatch {
         page.onConsoleMessage(watch::console);
         page.onPageError(error -> watch.add("uncaught: " + error));
         page.onResponse(watch::response);
-        page.onDialog(
-                dialog -> {
-                    watch.add("dialog of the browser: " + dialog.message());
-                    dialog.dismiss();
-                });
+        page.onDialog(dialog -> {
+            watch.add("dialog of the browser: " + dialog.message());
+            dialog.dismiss();
+        });
         return watch;
     }
 
     private void console(ConsoleMessage message) {
         // The browser's own line about a bad answer names no address; response() says more.
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        if (message.type().equals("error")
+                && !message.text().startsWith("Failed to load resource")) {
             add("console: " + message.text());
         }
     }
 
     private void response(Response response) {
         if (response.status() >= 400) {
-            add("%d %s %s".formatted(response.status(), response.request().method(), response.url()));
+            add(
+                    "%d %s %s"
+                            .formatted(
+                                    response.status(),
+                                    response.request().method(),
+                                    response.url()));
         }
     }
 

@@ -84,8 +84,8 @@ class KernelsTest {
     void aBusyCellIsInterrupted() {
         String kernel = startKernel();
         try (Page page = Page.open(lab.uri(""), kernel, "s1")) {
-            String id = page.run("c1", "while (true) { }");
-            page.await(it -> it.header().msgType().equals("execute_input"));
+            String id = page.run("c1", "System.out.println(\"on\"); while (true) { }");
+            page.await(it -> it.header().msgType().equals("stream"));
             assertThat(rest.post("/api/kernels/" + kernel + "/interrupt", Json.object()).status())
                     .isEqualTo(204);
             Message reply = page.finish(id);
@@ -102,7 +102,9 @@ class KernelsTest {
             long pid = lab.lab().house().kernels().find(kernel).orElseThrow().record().pid();
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             Message reply = page.finish(id);
-            assertThat(reply.content().path("evalue").asString()).contains("kill -9").contains("4 GiB");
+            assertThat(reply.content().path("evalue").asString())
+                    .contains("kill -9")
+                    .contains("4 GiB");
             page.await(it -> Page.isStatus(it, "restarting"));
             Message next = page.finish(page.run("c2", "1 + 1"));
             assertThat(next.content().path("status").asString()).isEqualTo("ok");

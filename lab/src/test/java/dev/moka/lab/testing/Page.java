@@ -43,12 +43,14 @@ public final class Page implements AutoCloseable {
         Inbox listener = new Inbox(new LinkedBlockingQueue<>());
         URI uri =
                 URI.create(
-                        "ws" + base.toString().substring("http".length())
+                        "ws"
+                                + base.toString().substring("http".length())
                                 + "/api/kernels/%s/channels?session_id=%s"
                                         .formatted(kernel, session));
         WebSocket socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
+                        .header("Authorization", "token " + Rest.TOKEN)
                         .subprotocols(WebSocketV1.SUBPROTOCOL)
                         .buildAsync(uri, listener)
                         .join();
@@ -155,7 +157,10 @@ public final class Page implements AutoCloseable {
         while (reply == null || !idle) {
             Message next = await(message -> parent(message).equals(msgId));
             idle |= isStatus(next, "idle");
-            reply = next.channel() != Channel.IOPUB && next.channel() != Channel.STDIN ? next : reply;
+            reply =
+                    next.channel() != Channel.IOPUB && next.channel() != Channel.STDIN
+                            ? next
+                            : reply;
         }
         return reply;
     }
@@ -170,6 +175,12 @@ public final class Page implements AutoCloseable {
     public static String parent(Message message) {
         Header parent = message.parent();
         return parent == null ? "" : parent.msgId();
+    }
+
+    /// Waits until the connection is gone; what came before is then in {@link #seen}.
+    public void awaitEnd() throws InterruptedException {
+        Eventually.that("the connection ends", () -> !listener.end.equals("open"));
+        inbox.drainTo(seen);
     }
 
     /// What a request has printed, as far as it was received.

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A client of a REST API that speaks JSON.
 public final class Rest {
+    /// The token of labs that want one.
+    static final String TOKEN = "a-token-for-tests";
+
     private final URI base;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,6 +37,10 @@ public final class Rest {
         return send("POST", path, body);
     }
 
+    public Answer put(String path, ObjectNode body) {
+        return send("PUT", path, body);
+    }
+
     public Answer patch(String path, ObjectNode body) {
         return send("PATCH", path, body);
     }
@@ -42,11 +49,13 @@ public final class Rest {
         return send("DELETE", path, null);
     }
 
-    private Answer send(String method, String path, @org.jspecify.annotations.Nullable ObjectNode body) {
+    private Answer send(
+            String method, String path, @org.jspecify.annotations.Nullable ObjectNode body) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(base + path))
                             .timeout(Duration.ofSeconds(90))
+                            .header("Authorization", "token " + TOKEN)
                             .method(
                                     method,
                                     body == null

@@ -43,7 +43,8 @@ public final class RunningLab implements AutoCloseable {
                                 Identity.named("ann"),
                                 PageOptions.standard(),
                                 List.of(labextensions),
-                                () -> Json.object().put("instanceType", "ml.t3.medium")),
+                                () -> Json.object().put("instanceType", "ml.t3.medium"),
+                                TestLab.kernelSettings()),
                         LabAssets.open(assets()));
         javalin =
                 Javalin.create(
@@ -127,8 +128,8 @@ public final class RunningLab implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
         lab.close();
+        javalin.stop();
         client.close();
     }
 }

@@ -49,23 +49,23 @@ public final class TestLab implements AutoCloseable {
                         kernels);
         Lab lab = Lab.open(settings, assets(run));
         Javalin server =
-                Javalin.create(
-                        config -> {
-                            config.startup.showJavalinBanner = false;
-                            config.concurrency.useVirtualThreads = true;
-                            config.jetty.host = "127.0.0.1";
-                            LabWeb.configure(config);
-                            LabWeb.mount(config.routes, "", _ -> lab);
-                        });
+                Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.jetty.host = "127.0.0.1";
+                    LabWeb.configure(config);
+                    LabWeb.mount(config.routes, "", _ -> lab);
+                });
         return new TestLab(lab, server.start(0));
     }
 
     /// A JupyterLab with nothing in it: these tests need its place, not its pages.
     private static LabAssets assets(Path run) {
         try {
-            Path bundle = Files.createDirectories(run.resolve("empty-jupyterlab/static"));
+            Path assets = run.resolve("empty-jupyterlab");
+            Path bundle = Files.createDirectories(assets.resolve("static"));
             Files.writeString(bundle.resolve("main.0123456789abcdef.js"), "");
-            return LabAssets.open(bundle.getParent());
+            return LabAssets.open(assets);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/// A running lab and a client for it.
+/// What the tests of the lab share: running labs, clients for them, a real browser.
 @NullMarked
 package dev.moka.lab.testing;
 
