@@ -39,7 +39,8 @@ public final class Web {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        // Waiting for the browsers' idle connections would only hold up the end: they never close by themselves.
+        // Waiting for the browsers' idle connections would only hold up the end: they never close
+        // by themselves.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.routes.before(this::guard);
         config.routes.wsBeforeUpgrade(this::guardUpgrade);
@@ -50,6 +51,9 @@ public final class Web {
 
     private void guard(Context context) {
         context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "SAMEORIGIN");
+        // The address of a one-time link must not reach another site.
+        context.header("Referrer-Policy", "same-origin");
         context.header("X-Request-Id", Errors.requestId(context));
         origins.checkHost(context);
         origins.checkWrite(context);
