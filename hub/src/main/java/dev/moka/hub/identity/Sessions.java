@@ -36,7 +36,7 @@ public final class Sessions {
         this.limits = new SignInLimits(clock);
         // Argon2id of nothing in particular: checking it costs as much as checking a real one.
         this.nobodysHash =
-                "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+                "$argon2id$v=19$m=7168,t=5,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     }
 
     /// Checks a password and starts a session. Unknown user, wrong password and disabled user are
