@@ -16,7 +16,7 @@ HUB_AOT = os.path.join(ROOT, "hub", "target", "moka-hub.aot")
 def moka_kernel():
     """The kernel's command line as the hub starts it, for a connection file."""
     return [JAVA, "-XX:+UseSerialGC", "-Xmx512m", f"-XX:AOTCache={KERNEL_AOT}", "-Xlog:aot=off", "-Xlog:cds=off",
-            "--enable-native-access=ALL-UNNAMED", "-jar", KERNEL_JAR, "{connection_file}"]
+            "-jar", KERNEL_JAR, "{connection_file}"]
 
 
 def median(values):
