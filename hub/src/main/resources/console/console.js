@@ -3,11 +3,11 @@
 
 // ---- Theme and time zone: remembered in cookies, so that the server renders the right page at once
 function remember(name, value) {
-  document.cookie = `${name}=${encodeURIComponent(value)};path=/;max-age=31536000;samesite=lax`;
+  document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`;
 }
 function remembered(name) {
   const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(name + '='));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+  return found ? found.slice(name.length + 1) : '';
 }
 function toggleTheme() {
   const dark = document.documentElement.dataset.theme
@@ -120,6 +120,7 @@ function start(element, last = '', failures = 0) {
   source.addEventListener('error', () => {
     source.close();
     offline(failures > 0);
+    if (failures > 0) reloadIfSignedOut();
     stream.timer = setTimeout(() => {
       streams.delete(element);
       if (element.isConnected && !document.hidden) start(element, stream.last, failures + 1);
@@ -143,6 +144,10 @@ function show(html) {
     }
   }
   ready();
+}
+async function reloadIfSignedOut() {
+  const answer = await fetch(location.href, { redirect: 'manual', headers: { Accept: 'text/html' } }).catch(() => null);
+  if (answer && answer.type === 'opaqueredirect') location.reload();
 }
 function offline(is) {
   const banner = document.getElementById('connection');
@@ -268,12 +273,14 @@ document.addEventListener('change', (event) => {
 });
 function filterTypes(field) {
   const list = document.getElementById(field.dataset.filter);
-  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const typed = field.value.toLowerCase().replace(/(\d)\s+(?=gib|vcpu)/g, '$1');
+  const words = typed.split(/\s+/).filter(Boolean);
   let any = false;
   for (const group of list.querySelectorAll('.group')) {
     let some = false;
     for (const type of group.querySelectorAll('.type')) {
-      type.hidden = !words.every((word) => type.dataset.words.includes(word));
+      const own = type.dataset.words.split(' ');
+      type.hidden = !words.every((word) => own[0].includes(word) || own.some((w) => w.startsWith(word)));
       some ||= !type.hidden;
     }
     group.hidden = !some;

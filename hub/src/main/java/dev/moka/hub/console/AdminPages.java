@@ -117,7 +117,8 @@ final class AdminPages implements Routes {
                         names,
                         "These will be gone from their owners’ lists:",
                         names,
-                        "The files go to the trash folder of the hub. Instances that run are not deleted; stop them first.",
+                        "The files go to the trash folder of the hub. Instances that run are not"
+                                + " deleted; stop them first.",
                         "",
                         "Delete " + Words.count(chosen.size(), "instance"),
                         "/admin",
@@ -132,10 +133,7 @@ final class AdminPages implements Routes {
 
     /// Does something to each and says of how many it was true, and why not of the others.
     private void each(
-            Context context,
-            List<InstanceKey> chosen,
-            String done,
-            Consumer<InstanceKey> action) {
+            Context context, List<InstanceKey> chosen, String done, Consumer<InstanceKey> action) {
         List<String> refusals = new ArrayList<>();
         for (InstanceKey key : chosen) {
             try {

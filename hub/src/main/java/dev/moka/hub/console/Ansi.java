@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Turns a line of a terminal into HTML: colours become classes, every other control is dropped, all
-/// else is escaped.
+/// Turns a line of a terminal into HTML: colours become classes, every other control is dropped,
+/// all else is escaped.
 final class Ansi {
     private static final Pattern CONTROL =
             Pattern.compile(

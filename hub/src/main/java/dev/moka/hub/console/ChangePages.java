@@ -139,7 +139,8 @@ final class ChangePages implements Routes {
                         List.of(),
                         "This will be gone from your list:",
                         Confirmations.losses(details, workspaces.contents(key)),
-                        "The files go to the trash folder of the hub, from where an administrator can bring them back.",
+                        "The files go to the trash folder of the hub, from where an administrator"
+                                + " can bring them back.",
                         name,
                         "Delete instance",
                         InstanceViews.path(key),

@@ -32,8 +32,7 @@ final class Confirmations {
         if (contents.files() == 0) {
             return "no files: its folder is empty";
         }
-        String all =
-                Words.count(contents.files(), "file") + ", " + Words.bytes(contents.bytes());
+        String all = Words.count(contents.files(), "file") + ", " + Words.bytes(contents.bytes());
         return contents.notebooks().isEmpty()
                 ? all
                 : all + ", among them " + String.join(", ", contents.notebooks());

@@ -20,8 +20,7 @@ public final class Console implements Routes, AutoCloseable {
         Flashes flashes = new Flashes();
         Templates templates = new Templates();
         Actions actions = new Actions(flashes);
-        Frames frames =
-                new Frames(parts.callers(), parts.xsrf(), flashes, files, parts.clock());
+        Frames frames = new Frames(parts.callers(), parts.xsrf(), flashes, files, parts.clock());
         this.streams = new LiveStreams(parts.changes(), parts.clock());
         InstanceViews views = new InstanceViews(parts.metering(), parts.scriptLimit());
         Kit kit = new Kit(parts, frames, templates, actions, streams, views);

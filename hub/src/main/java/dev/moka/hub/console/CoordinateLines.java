@@ -33,7 +33,8 @@ final class CoordinateLines {
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .count();
         return count == 0
-                ? "Maven coordinates, one a line: group:artifact:version. Lines that begin with # are notes."
+                ? "Maven coordinates, one a line: group:artifact:version. Lines that begin with #"
+                        + " are notes."
                 : Words.count(count, "package");
     }
 }

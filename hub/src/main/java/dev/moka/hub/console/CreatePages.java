@@ -83,7 +83,8 @@ final class CreatePages implements Routes {
     private void checkName(Context context) {
         Caller caller = callers.require(context);
         Fields fields = Fields.of(context, FIELDS);
-        fields.read("name", value -> value.isEmpty() ? value : free(caller, new InstanceName(value)));
+        fields.read(
+                "name", value -> value.isEmpty() ? value : free(caller, new InstanceName(value)));
         Frame frame = frames.silent(context, Section.NOTEBOOKS);
         context.html(templates.fill("part/name-below", "page", page(caller, frame, fields)));
     }
@@ -126,8 +127,7 @@ final class CreatePages implements Routes {
 
     private List<String> suggestions(Caller caller) {
         Set<String> taken = taken(caller);
-        Stream<String> numbered =
-                Stream.iterate(1, n -> n + 1).map(n -> "notebook-" + n);
+        Stream<String> numbered = Stream.iterate(1, n -> n + 1).map(n -> "notebook-" + n);
         return Stream.concat(Stream.of("first-steps", "penguins"), numbered)
                 .filter(name -> !taken.contains(name))
                 .limit(3)
@@ -139,5 +139,4 @@ final class CreatePages implements Routes {
                 .map(details -> details.instance().key().name().value().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
-
 }

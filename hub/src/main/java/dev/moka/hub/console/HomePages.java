@@ -80,13 +80,15 @@ final class HomePages implements Routes {
         }
 
         String query(String chosen) {
-            return "q=%s&only=%s".formatted(URLEncoder.encode(words, StandardCharsets.UTF_8), chosen);
+            return "q=%s&only=%s"
+                    .formatted(URLEncoder.encode(words, StandardCharsets.UTF_8), chosen);
         }
     }
 
     private void home(Context context) {
         Caller caller = callers.require(context);
-        HomePage page = page(context, caller, frames.of(context, "Notebook instances", Section.NOTEBOOKS));
+        HomePage page =
+                page(context, caller, frames.of(context, "Notebook instances", Section.NOTEBOOKS));
         templates.show(context, "home", page);
     }
 
@@ -146,8 +148,16 @@ final class HomePages implements Routes {
     private static Chip chip(String only, List<InstanceRow> rows, Filter filter) {
         Map<String, String> words =
                 Map.of(
-                        "", "All", "running", "Running", "starting", "In progress", "stopped",
-                        "Stopped", "failed", "Failed");
+                        "",
+                        "All",
+                        "running",
+                        "Running",
+                        "starting",
+                        "In progress",
+                        "stopped",
+                        "Stopped",
+                        "failed",
+                        "Failed");
         return new Chip(
                 words.getOrDefault(only, "All"),
                 rows.stream().filter(only(only)).count(),

@@ -25,8 +25,8 @@ final class HostPages implements Routes {
                             "Memory of kernels",
                             FLAG,
                             "The heap of each kernel ends where the type’s memory does. Memory that"
-                                    + " Java takes outside the heap, and the sum over several kernels"
-                                    + " of an instance, are not limited."),
+                                + " Java takes outside the heap, and the sum over several kernels"
+                                + " of an instance, are not limited."),
                     new Limit(
                             "Processors of kernels",
                             FLAG,
@@ -35,8 +35,8 @@ final class HostPages implements Routes {
                     new Limit(
                             "Lifecycle scripts and terminals",
                             OPEN,
-                            "They run as the hub’s own user without limits, except for the time of a"
-                                    + " script."),
+                            "They run as the hub’s own user without limits, except for the time of"
+                                    + " a script."),
                     new Limit(
                             "Files of other people",
                             OPEN,
@@ -97,8 +97,7 @@ final class HostPages implements Routes {
     private void live(Context context) {
         Caller caller = callers.require(context);
         caller.requireAdmin("see the host");
-        streams.follow(
-                context, _ -> false, () -> templates.fill("part/tiles", "tiles", tiles()));
+        streams.follow(context, _ -> false, () -> templates.fill("part/tiles", "tiles", tiles()));
     }
 
     private List<Tile> tiles() {
@@ -107,6 +106,10 @@ final class HostPages implements Routes {
                 Tiles.cpu(host),
                 Tiles.memory(host),
                 Tiles.disk(host),
-                new Tile("Processors", String.valueOf(host.cpus()), null, "shared by all instances"));
+                new Tile(
+                        "Processors",
+                        String.valueOf(host.cpus()),
+                        null,
+                        "shared by all instances"));
     }
 }

@@ -123,8 +123,7 @@ final class InstancePages implements Routes {
     }
 
     private static boolean isAbout(Change change, InstanceKey key) {
-        return change.equals(
-                new Change.InstanceChanged(key.owner().value(), key.name().value()));
+        return change.equals(new Change.InstanceChanged(key.owner().value(), key.name().value()));
     }
 
     /// Brings a page up to date: what changed about the instance, then what its log says since.
@@ -210,8 +209,7 @@ final class InstancePages implements Routes {
             Moments moments) {
         NotebookInstance instance = details.instance();
         InstanceRow row = views.row(details, moments, moments.startOfMonth());
-        List<Step> steps =
-                new StartProgress(instance, log, moments, views.scriptLimit()).steps();
+        List<Step> steps = new StartProgress(instance, log, moments, views.scriptLimit()).steps();
         List<KernelRow> running = kernels.of(details, moments);
         return new InstancePage(
                 frame,

@@ -66,9 +66,7 @@ final class InstanceViews {
             case InstanceStatus.Pending(_, var step, var begun) ->
                     new Status(status.word(), Tone.WAIT, pending(step, begun, moments));
             case InstanceStatus.InService _ -> new Status(status.word(), Tone.OK, since);
-            case InstanceStatus.Stopping _,
-                    InstanceStatus.Updating _,
-                    InstanceStatus.Deleting _ ->
+            case InstanceStatus.Stopping _, InstanceStatus.Updating _, InstanceStatus.Deleting _ ->
                     new Status(status.word(), Tone.WAIT, since);
             case InstanceStatus.Stopped _ -> new Status(status.word(), Tone.OFF, since);
             case InstanceStatus.Failed(_, var reason) ->
@@ -93,7 +91,9 @@ final class InstanceViews {
 
     /// Several lines as one, the end of which matters most.
     static String inOneLine(String reason) {
-        String line = String.join(" · ", reason.lines().filter(l -> !l.isBlank()).toList());
+        String line =
+                String.join(" · ", reason.lines().filter(l -> !l.isBlank()).toList())
+                        .replace(": · ", ": ");
         int half = LONGEST_REASON / 2;
         return line.length() <= LONGEST_REASON
                 ? line
@@ -108,9 +108,7 @@ final class InstanceViews {
                     new InstanceRow.Can(false, false, false, true, false, false);
             case InstanceStatus.Stopped _, InstanceStatus.Failed _ ->
                     new InstanceRow.Can(false, true, false, false, true, true);
-            case InstanceStatus.Stopping _,
-                    InstanceStatus.Updating _,
-                    InstanceStatus.Deleting _ ->
+            case InstanceStatus.Stopping _, InstanceStatus.Updating _, InstanceStatus.Deleting _ ->
                     new InstanceRow.Can(false, false, false, false, false, false);
         };
     }

@@ -32,8 +32,8 @@ final class KernelViews {
 
     private static KernelRow row(RunningKernel kernel, double limit, Moments moments) {
         return new KernelRow(
-                kernel.notebook(),
-                kernel.name(),
+                kernel.notebook().isEmpty() ? "without a notebook" : kernel.notebook(),
+                kernel.name().equals("java") ? "Java" : kernel.name(),
                 new Status(kernel.state(), tone(kernel.state()), ""),
                 memory(kernel, limit),
                 moments.ago(kernel.lastActivity()));

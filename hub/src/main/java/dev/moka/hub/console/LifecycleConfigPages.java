@@ -97,7 +97,8 @@ final class LifecycleConfigPages implements Routes {
             LifecycleConfig config, Caller caller, Usage usage, Moments moments) {
         boolean mine = config.owner().equals(caller.name());
         String by = mine ? "shared with everybody" : "shared by " + config.owner();
-        String note = config.hasWindowsLineEnds() ? "Windows line ends are taken out when it runs" : "";
+        String note =
+                config.hasWindowsLineEnds() ? "Windows line ends are taken out when it runs" : "";
         return new LifecycleConfigsPage.Row(
                 config.name(),
                 path(config.name()),
@@ -219,8 +220,7 @@ final class LifecycleConfigPages implements Routes {
                         form));
     }
 
-    private void show(
-            Context context, Caller caller, Optional<LifecycleConfig> config, Form form) {
+    private void show(Context context, Caller caller, Optional<LifecycleConfig> config, Form form) {
         String name = config.map(LifecycleConfig::name).orElse("");
         templates.show(
                 context,

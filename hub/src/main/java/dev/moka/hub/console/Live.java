@@ -35,8 +35,8 @@ final class Live {
         return clock.instant().isBefore(end);
     }
 
-    /// Shows the elements on the page, unless it has them so already; otherwise only makes sure that
-    /// somebody is still there.
+    /// Shows the elements on the page, unless it has them so already; otherwise only makes sure
+    /// that somebody is still there.
     void show(String html) throws IOException {
         if (html.equals(last)) {
             write(":\n\n");

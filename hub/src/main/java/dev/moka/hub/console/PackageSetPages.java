@@ -24,11 +24,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Package sets: the list, the editor that checks each line, resolution with progress, and deletion.
+/// Package sets: the list, the editor that checks each line, resolution with progress, and
+/// deletion.
 final class PackageSetPages implements Routes {
     private static final String LIST = "/package-sets";
     private static final String EXAMPLE =
-            "# Data frames\ntech.tablesaw:tablesaw-core:0.44.4\n# Charts\norg.knowm.xchart:xchart:4.0.3\n";
+            """
+            # Data frames
+            tech.tablesaw:tablesaw-core:0.44.4
+            # Charts
+            org.knowm.xchart:xchart:4.0.3
+            """;
     private static final String[] FIELDS = {"name", "coordinates", "shared", "then"};
 
     private final Callers callers;
@@ -104,9 +110,7 @@ final class PackageSetPages implements Routes {
         Caller caller = callers.require(context);
         boolean example = "tablesaw".equals(context.queryParam("example"));
         Map<String, String> values =
-                example
-                        ? Map.of("name", "tablesaw-and-xchart", "coordinates", EXAMPLE)
-                        : Map.of();
+                example ? Map.of("name", "tablesaw-and-xchart", "coordinates", EXAMPLE) : Map.of();
         show(context, caller, Optional.empty(), Form.of(values));
     }
 
@@ -277,8 +281,7 @@ final class PackageSetPages implements Routes {
         return set.map(PackageSet::name).orElse("Create package set");
     }
 
-    private PackageSetPage page(
-            Frame frame, Caller caller, Optional<PackageSet> set, Form form) {
+    private PackageSetPage page(Frame frame, Caller caller, Optional<PackageSet> set, Form form) {
         String name = set.map(PackageSet::name).orElse("");
         return new PackageSetPage(
                 frame,

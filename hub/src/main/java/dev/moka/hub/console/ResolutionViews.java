@@ -10,15 +10,14 @@ final class ResolutionViews {
 
     static Resolution of(Optional<Resolutions.State> state) {
         return state.map(ResolutionViews::of)
-                .orElseGet(
-                        () ->
-                                new Resolution(
-                                        "not yet; otherwise at the next start of an instance",
-                                        false,
-                                        true,
-                                        "",
-                                        "",
-                                        List.of()));
+                .orElseGet(() ->
+                        new Resolution(
+                                "not yet; otherwise at the next start of an instance",
+                                false,
+                                true,
+                                "",
+                                "",
+                                List.of()));
     }
 
     private static Resolution of(Resolutions.State state) {

@@ -39,8 +39,7 @@ public final class Resolutions implements AutoCloseable {
     sealed interface State {
         record Running(Instant since, String progress) implements State {}
 
-        record Done(
-                List<PackageCoordinate> asked, List<LockedPackage> packages, Duration took)
+        record Done(List<PackageCoordinate> asked, List<LockedPackage> packages, Duration took)
                 implements State {
             public Done {
                 asked = List.copyOf(asked);

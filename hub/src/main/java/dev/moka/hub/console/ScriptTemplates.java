@@ -16,8 +16,8 @@ final class ScriptTemplates {
             List.of(
                     read(
                             "clone-course-material",
-                            "Brings a folder, archive or git repository into the workspace and never"
-                                    + " overwrites what a person changed."),
+                            "Brings a folder, archive or git repository into the workspace and"
+                                    + " never overwrites what a person changed."),
                     read(
                             "maven-settings-mirror",
                             "Sends all Maven downloads through your repository manager."),

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The text of a start's log: its lines as a page shows them, and when each step was first heard of.
+/// The text of a start's log: its lines as a page shows them, and when each step was first heard
+/// of.
 ///
 /// @param position where the text ends in the log
 record StartLogText(String text, long position) {
@@ -41,14 +42,13 @@ record StartLogText(String text, long position) {
         text.lines()
                 .map(LINE::matcher)
                 .filter(Matcher::matches)
-                .forEach(
-                        line -> {
-                            for (StartStep step : StartStep.values()) {
-                                if (of(step, line.group(2))) {
-                                    begun.putIfAbsent(step, instant(line.group(1)));
-                                }
-                            }
-                        });
+                .forEach(line -> {
+                    for (StartStep step : StartStep.values()) {
+                        if (of(step, line.group(2))) {
+                            begun.putIfAbsent(step, instant(line.group(1)));
+                        }
+                    }
+                });
         return begun;
     }
 
@@ -62,8 +62,7 @@ record StartLogText(String text, long position) {
             return new LogLine("", LogLine.Kind.OUT, Ansi.html(line));
         }
         String said = matcher.group(2);
-        return new LogLine(
-                moments.exact(instant(matcher.group(1))), kind(said), Ansi.html(said));
+        return new LogLine(moments.exact(instant(matcher.group(1))), kind(said), Ansi.html(said));
     }
 
     private static LogLine.Kind kind(String said) {

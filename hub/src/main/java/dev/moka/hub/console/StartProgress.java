@@ -34,17 +34,13 @@ final class StartProgress {
             case InstanceStatus.Pending(_, var running, var since) ->
                     whilePending(step, running, since);
             case InstanceStatus.InService _, InstanceStatus.Updating _ -> done(step);
-            case InstanceStatus.Failed(var at, _) -> afterEnd(step, Step.State.FAILED, "failed", at);
-            case InstanceStatus.Stopping _,
-                    InstanceStatus.Stopped _,
-                    InstanceStatus.Deleting _ ->
+            case InstanceStatus.Failed(var at, _) ->
+                    afterEnd(step, Step.State.FAILED, "failed", at);
+            case InstanceStatus.Stopping _, InstanceStatus.Stopped _, InstanceStatus.Deleting _ ->
                     begun.containsKey(StartStep.READY)
                             ? done(step)
                             : afterEnd(
-                                    step,
-                                    Step.State.TODO,
-                                    "cancelled",
-                                    instance.status().since());
+                                    step, Step.State.TODO, "cancelled", instance.status().since());
         };
     }
 
@@ -86,7 +82,8 @@ final class StartProgress {
         }
         Instant from = begun.getOrDefault(step, at);
         String after = Words.shortTime(Duration.between(from, at));
-        return new Step(step.word(), state, state == Step.State.FAILED ? 100 : 0, word + " after " + after);
+        return new Step(
+                step.word(), state, state == Step.State.FAILED ? 100 : 0, word + " after " + after);
     }
 
     private Step done(StartStep step) {

@@ -51,8 +51,7 @@ final class StaticFiles implements Assets, Routes {
 
     private static StaticFile read(String resource, String type) {
         try (InputStream in =
-                Objects.requireNonNull(
-                        StaticFiles.class.getResourceAsStream(resource), resource)) {
+                Objects.requireNonNull(StaticFiles.class.getResourceAsStream(resource), resource)) {
             byte[] bytes = in.readAllBytes();
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return new StaticFile(bytes, type, HexFormat.of().formatHex(hash, 0, 6));

@@ -19,8 +19,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.time.Duration;
 
-/// Stands in for the JupyterLab of an instance that is not in service: offers to start it, shows how
-/// that goes, and goes on by itself.
+/// Stands in for the JupyterLab of an instance that is not in service: offers to start it, shows
+/// how that goes, and goes on by itself.
 final class StoppedPages implements Routes {
     private static final Duration PACE = Duration.ofSeconds(1);
 
@@ -60,7 +60,11 @@ final class StoppedPages implements Routes {
         templates.show(
                 context,
                 "stopped",
-                page(instances.details(caller, instance.key()), StartLogText.EMPTY, frame, context));
+                page(
+                        instances.details(caller, instance.key()),
+                        StartLogText.EMPTY,
+                        frame,
+                        context));
     }
 
     private void live(Context context) {

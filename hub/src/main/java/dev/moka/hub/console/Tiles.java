@@ -22,10 +22,7 @@ final class Tiles {
     }
 
     List<Tile> of(
-            List<InstanceDetails> instances,
-            List<User> users,
-            HostReading host,
-            Moments moments) {
+            List<InstanceDetails> instances, List<User> users, HostReading host, Moments moments) {
         return List.of(running(instances), memory(host), cpu(host), today(users, moments));
     }
 
@@ -45,20 +42,23 @@ final class Tiles {
                 "Memory of this machine",
                 "%s of %s GiB".formatted(Words.gib(used), Words.gib((double) host.memoryBytes())),
                 new Gauge(use.tone() == Tone.OK ? Tone.INFO : use.tone(), use.percent(), ""),
-                "");
+                "%s GiB free".formatted(Words.gib((double) host.memoryBytesAvailable())));
     }
 
+    /// From the load, which counts what runs on a processor or waits for one.
     static Tile cpu(HostReading host) {
-        double percent = 100 * host.loadAverage() / Math.max(1, host.cpus());
-        String figure =
-                host.loadAverage() < 0
-                        ? "unknown"
-                        : String.format(Locale.ROOT, "%.0f %%", percent);
+        double load = host.loadAverage();
+        Gauge use = Gauge.use(load, host.cpus(), "");
+        Tone tone = use.tone() == Tone.OK ? Tone.INFO : use.tone();
         return new Tile(
-                "CPU now",
-                figure,
-                null,
-                "of " + Words.count(host.cpus(), "CPU") + ", over the last minute");
+                "CPU, last minute",
+                load < 0 ? "unknown" : use.percent() + " %",
+                new Gauge(tone, use.percent(), ""),
+                String.format(
+                        Locale.ROOT,
+                        "%.1f processes for %s",
+                        Math.max(0, load),
+                        Words.count(host.cpus(), "CPU")));
     }
 
     private static Tile running(List<InstanceDetails> instances) {

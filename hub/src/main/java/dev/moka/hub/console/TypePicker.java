@@ -9,6 +9,7 @@ import dev.moka.hub.host.HostCapacity;
 import dev.moka.hub.host.HostReading;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 final class TypePicker {
     static final String USUAL = "ml.t3.medium";
     private static final Map<String, String> FAMILIES = families();
+
+    /// `ml.m7i` before `ml.m5`; within a series the order of the catalogue, by size.
+    private static final Comparator<InstanceType> NEWEST_FIRST =
+            Comparator.comparing(
+                    (InstanceType type) -> type.name().substring(0, type.name().lastIndexOf('.')),
+                    Comparator.reverseOrder());
 
     private final InstanceTypes types;
     private final HostCapacity capacity;
@@ -32,6 +39,7 @@ final class TypePicker {
     List<TypeFamily> families(String chosen) {
         Map<String, List<TypeFamily.Option>> found =
                 types.forNotebooks().stream()
+                        .sorted(NEWEST_FIRST)
                         .collect(
                                 Collectors.groupingBy(
                                         TypePicker::family,
@@ -62,7 +70,9 @@ final class TypePicker {
                         allotment.cpus(),
                         allotment.memoryMib() / 1024.0),
                 type.price().map(Words::hourly).orElse("No price"),
-                type.price().map(TypePicker::day).orElse("AWS has published no price for this type"),
+                type.price()
+                        .map(TypePicker::day)
+                        .orElse("AWS has published no price for this type"),
                 allotment.notes());
     }
 

@@ -33,11 +33,8 @@ final class Usage {
     private List<Link> of(String name, Function<InstanceSpec, @Nullable String> used) {
         return instances.stream()
                 .filter(instance -> name.equals(used.apply(instance.spec())))
-                .map(
-                        instance ->
-                                Link.to(
-                                        instance.key().name().value(),
-                                        InstanceViews.path(instance.key())))
+                .map(instance ->
+                        Link.to(instance.key().name().value(), InstanceViews.path(instance.key())))
                 .toList();
     }
 }

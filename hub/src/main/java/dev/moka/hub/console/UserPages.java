@@ -111,7 +111,8 @@ final class UserPages implements Routes {
         Caller caller = callers.require(context);
         UserName name = name(context);
         Role role = "ADMIN".equals(context.formParam("role")) ? Role.ADMIN : Role.USER;
-        String said = role == Role.ADMIN ? " is an administrator now." : " is an ordinary user now.";
+        String said =
+                role == Role.ADMIN ? " is an administrator now." : " is an ordinary user now.";
         actions.perform(context, LIST, name + said, () -> users.changeRole(caller, name, role));
     }
 
@@ -157,8 +158,7 @@ final class UserPages implements Routes {
                 user.hasPassword() ? "Reset password" : "New link",
                 count == 0 ? "–" : String.valueOf(count),
                 Words.usd(
-                        metering.ofOwner(
-                                        user.name().value(), moments.startOfMonth(), moments.now())
+                        metering.ofOwner(user.name().value(), moments.startOfMonth(), moments.now())
                                 .usd()),
                 moments.at(user.createdAt()));
     }

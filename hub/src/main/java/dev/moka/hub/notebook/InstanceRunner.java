@@ -9,10 +9,12 @@ import dev.moka.hub.metering.UsageChange;
 import dev.moka.hub.metering.UsageRecord;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /// each instance.
 public final class InstanceRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InstanceRunner.class);
+
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final InstanceStore store;
     private final NotebookLifecycle lifecycle;
@@ -63,7 +67,7 @@ public final class InstanceRunner implements AutoCloseable {
             NotebookInstance before = find(key);
             Transition transition = lifecycle.on(before, event);
             NotebookInstance after = save(before, transition.next());
-            if (!transition.effects().isEmpty()) {
+            if (!transition.effects().isEmpty() && !threads.isShutdown()) {
                 threads.execute(() -> lane.perform(after, transition.effects()));
             }
             return after;
@@ -76,6 +80,13 @@ public final class InstanceRunner implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Steps of instances still run while the hub ends");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private NotebookInstance find(InstanceKey key) {
@@ -145,11 +156,11 @@ public final class InstanceRunner implements AutoCloseable {
         }
 
         private void perform(InstanceKey key, int start, Effect effect) {
-            NotebookInstance now = store.find(key).orElse(null);
-            if (now == null || threads.isShutdown()) {
-                return;
-            }
             try {
+                NotebookInstance now = store.find(key).orElse(null);
+                if (now == null || threads.isShutdown()) {
+                    return;
+                }
                 switch (effect) {
                     case Effect.RunStep(var step) -> runStep(now, start, step);
                     case Effect.CancelStart _ -> {}
@@ -162,6 +173,10 @@ public final class InstanceRunner implements AutoCloseable {
                     case Effect.Forget _ -> forget(now);
                 }
             } catch (RuntimeException e) {
+                if (threads.isShutdown()) {
+                    log.info("{} of {} was cut off by the end of the hub", effect, key, e);
+                    return;
+                }
                 log.error("{} of {} failed", effect, key, e);
                 handle(key, new LifecycleEvent.Broke(reason(effect, e), clock.instant()));
             }
@@ -179,6 +194,9 @@ public final class InstanceRunner implements AutoCloseable {
             try (StartLog startLog = logs.open(now.key(), start)) {
                 LifecycleEvent event = outcome(now, running, startLog);
                 setStep(null);
+                if (threads.isShutdown()) {
+                    return;
+                }
                 if (event instanceof LifecycleEvent.StepFailed(_, var reason, _)) {
                     startLog.line("Failed: " + reason);
                 }

@@ -6,13 +6,10 @@ import dev.moka.hub.identity.Sessions;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 
 /// The HTTP server of the hub.
 public final class Web {
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
-
     private final Callers callers;
     private final Xsrf xsrf;
     private final Origins origins;
@@ -42,7 +39,8 @@ public final class Web {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_PATIENCE.toMillis()));
+        // Waiting for the browsers' idle connections would only hold up the end: they never close by themselves.
+        config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.routes.before(this::guard);
         config.routes.wsBeforeUpgrade(this::guardUpgrade);
         new Errors(errorPages).mount(config.routes);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotType;
 import dev.moka.hub.Hub;
 import dev.moka.hub.HubConfig;
 import java.nio.file.Files;
@@ -56,7 +57,9 @@ final class HubInBrowser implements AutoCloseable {
     /// The Chromium of this machine, if it has one.
     static Optional<Path> chromium() {
         return Stream.of(System.getenv("PATH").split(":", -1))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(n -> Path.of(folder, n)))
+                .flatMap(folder ->
+                        Stream.of("chromium", "chromium-browser", "google-chrome")
+                                .map(n -> Path.of(folder, n)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -89,13 +92,12 @@ final class HubInBrowser implements AutoCloseable {
                                 .setTimezoneId("Europe/Berlin")
                                 .setBaseURL(hub.address()));
         context.setDefaultTimeout(20_000);
-        context.onConsoleMessage(
-                message -> {
-                    boolean refused = message.text().contains("Failed to load resource");
-                    if (message.type().equals("error") && !refused) {
-                        problems.add(message.text());
-                    }
-                });
+        context.onConsoleMessage(message -> {
+            boolean refused = message.text().contains("Failed to load resource");
+            if (message.type().equals("error") && !refused) {
+                problems.add(message.location() + " " + message.text());
+            }
+        });
         context.onWebError(error -> problems.add(error.error()));
         return context;
     }
@@ -126,6 +128,13 @@ final class HubInBrowser implements AutoCloseable {
                 new Page.ScreenshotOptions()
                         .setPath(screenshots.resolve(name + ".png"))
                         .setFullPage(true));
+    }
+
+    /// A picture for the documentation: what the window shows.
+    void picture(Page page, String name) {
+        Path images = screenshots.resolve("../../../docs/images").normalize();
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(images.resolve(name + ".png")).setType(ScreenshotType.PNG));
     }
 
     Hub hub() {

@@ -81,7 +81,9 @@ class JourneyTest {
         page.getByLabel("Name").fill("fraud-exploration");
         assertThat(page.locator("#name-below .good")).isVisible();
         page.getByLabel("Search instance types").fill("t3 8 gib");
-        page.locator(".type:visible").filter(new Locator.FilterOptions().setHasText("ml.t3.large")).click();
+        page.locator(".type:visible")
+                .filter(new Locator.FilterOptions().setHasText("ml.t3.large"))
+                .click();
         assertThat(page.locator("#summary")).containsText("ml.t3.large");
         page.getByLabel("Lifecycle config").selectOption("course-material");
         browser.screenshot(page, "instance-new-filled");

@@ -66,7 +66,7 @@ class SqliteDurabilityTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 acknowledged.add(line);
                 if (acknowledged.size() == enough) {
-                    writer.destroyForcibly();
+                    writer.toHandle().destroyForcibly();
                 }
             }
         }

@@ -3,7 +3,8 @@ package dev.moka.hub.console.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands around every page: title, place in the navigation, who is looking, theme, messages and the form token.
+/// What stands around every page: title, place in the navigation, who is looking, theme, messages
+/// and the form token.
 public record Frame(
         String title,
         Section section,

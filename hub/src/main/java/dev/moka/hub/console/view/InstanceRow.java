@@ -2,7 +2,8 @@ package dev.moka.hub.console.view;
 
 import org.jspecify.annotations.Nullable;
 
-/// A notebook instance in a table: what, how it is, how big, how full, how long, how much, what next.
+/// A notebook instance in a table: what, how it is, how big, how full, how long, how much, what
+/// next.
 public record InstanceRow(
         String owner,
         String name,
@@ -19,7 +20,13 @@ public record InstanceRow(
         String cost) {
 
     /// What may be done with it now.
-    public record Can(boolean open, boolean start, boolean stop, boolean cancel, boolean change, boolean delete) {}
+    public record Can(
+            boolean open,
+            boolean start,
+            boolean stop,
+            boolean cancel,
+            boolean change,
+            boolean delete) {}
 
     /// An id that is unique on the page and stays the same while data changes.
     public String id() {

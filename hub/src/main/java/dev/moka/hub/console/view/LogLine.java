@@ -1,6 +1,7 @@
 package dev.moka.hub.console.view;
 
-/// A line of a log: its time, whether it is an error, a heading or plain, and its safe HTML with colours.
+/// A line of a log: its time, whether it is an error, a heading or plain, and its safe HTML with
+/// colours.
 public record LogLine(String time, Kind kind, String html) {
 
     /// What kind of line it is.

@@ -22,7 +22,7 @@ public record TypeFamily(String name, List<Option> options) {
 
         /// What the search finds it by.
         public String words() {
-            return "%s %s vcpu %s gib %s"
+            return "%s %svcpu %sgib %s"
                     .formatted(name, vcpu, memory, price)
                     .toLowerCase(Locale.ROOT);
         }

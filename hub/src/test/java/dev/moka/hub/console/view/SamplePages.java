@@ -65,14 +65,7 @@ public final class SamplePages {
     }
 
     private Frame frame(String title, Section section) {
-        return new Frame(
-                title,
-                section,
-                new Person(name, true),
-                theme,
-                "token",
-                List.of(),
-                assets);
+        return new Frame(title, section, new Person(name, true), theme, "token", List.of(), assets);
     }
 
     private InstanceRow row(String instance, Status status, Can can, @Nullable Gauge memory) {
@@ -113,7 +106,11 @@ public final class SamplePages {
                         new Status("Pending", Tone.WAIT, "OnStart running · 12 of 300 s"),
                         pending,
                         null),
-                row("churn", new Status("Stopped", Tone.OFF, "since yesterday, 18:40"), stopped, null),
+                row(
+                        "churn",
+                        new Status("Stopped", Tone.OFF, "since yesterday, 18:40"),
+                        stopped,
+                        null),
                 row(
                         "images",
                         new Status(
@@ -170,11 +167,28 @@ public final class SamplePages {
                 "Log of start 3",
                 "Nothing has been written yet.",
                 List.of(
-                        new LogLine("09:31:01.002", LogLine.Kind.STEP, "Capacity: ml.m5.xlarge, 4 CPUs"),
-                        new LogLine("09:31:02.114", LogLine.Kind.OUT, "cloning /srv/content/java-ml-course into ~/course"),
-                        new LogLine("09:31:02.390", LogLine.Kind.OUT, "snapshot 2026-11-20, <span class=\"a32\">35 notebooks</span>"),
-                        new LogLine("09:31:03.022", LogLine.Kind.ERR, "note: the script had Windows line ends (CRLF); they were converted"),
-                        new LogLine("09:31:03.540", LogLine.Kind.OUT, "warming the dependency cache: tech.tablesaw:tablesaw-core:0.44.4 …")),
+                        new LogLine(
+                                "09:31:01.002",
+                                LogLine.Kind.STEP,
+                                "Capacity: ml.m5.xlarge, 4 CPUs"),
+                        new LogLine(
+                                "09:31:02.114",
+                                LogLine.Kind.OUT,
+                                "cloning /srv/content/java-ml-course into ~/course"),
+                        new LogLine(
+                                "09:31:02.390",
+                                LogLine.Kind.OUT,
+                                "snapshot 2026-11-20, <span class=\"a32\">35 notebooks</span>"),
+                        new LogLine(
+                                "09:31:03.022",
+                                LogLine.Kind.ERR,
+                                "note: the script had Windows line ends (CRLF); they were"
+                                        + " converted"),
+                        new LogLine(
+                                "09:31:03.540",
+                                LogLine.Kind.OUT,
+                                "warming the dependency cache:"
+                                        + " tech.tablesaw:tablesaw-core:0.44.4 …")),
                 List.of(
                         new KernelRow(
                                 name + ".ipynb",
@@ -215,15 +229,45 @@ public final class SamplePages {
                 new TypeFamily(
                         "Standard",
                         List.of(
-                                new TypeFamily.Option("ml.t3.medium", "2", "4", "$0.05 / h", "", false, true),
-                                new TypeFamily.Option("ml.t3.large", "2", "8", "$0.10 / h", "", false, false),
-                                new TypeFamily.Option("ml.m5.xlarge", "4", "16", "$0.23 / h", "gets 2 vCPU here", true, false),
-                                new TypeFamily.Option("ml.m5.24xlarge", "96", "384", "$5.53 / h", "gets 2 vCPU, 23 GiB here", true, false))),
+                                new TypeFamily.Option(
+                                        "ml.t3.medium", "2", "4", "$0.05 / h", "", false, true),
+                                new TypeFamily.Option(
+                                        "ml.t3.large", "2", "8", "$0.10 / h", "", false, false),
+                                new TypeFamily.Option(
+                                        "ml.m5.xlarge",
+                                        "4",
+                                        "16",
+                                        "$0.23 / h",
+                                        "gets 2 vCPU here",
+                                        true,
+                                        false),
+                                new TypeFamily.Option(
+                                        "ml.m5.24xlarge",
+                                        "96",
+                                        "384",
+                                        "$5.53 / h",
+                                        "gets 2 vCPU, 23 GiB here",
+                                        true,
+                                        false))),
                 new TypeFamily(
                         "Compute optimised",
                         List.of(
-                                new TypeFamily.Option("ml.c5.xlarge", "4", "8", "$0.20 / h", "gets 2 vCPU here", true, false),
-                                new TypeFamily.Option("ml.c5.2xlarge", "8", "16", "$0.41 / h", "gets 2 vCPU here", true, false))));
+                                new TypeFamily.Option(
+                                        "ml.c5.xlarge",
+                                        "4",
+                                        "8",
+                                        "$0.20 / h",
+                                        "gets 2 vCPU here",
+                                        true,
+                                        false),
+                                new TypeFamily.Option(
+                                        "ml.c5.2xlarge",
+                                        "8",
+                                        "16",
+                                        "$0.41 / h",
+                                        "gets 2 vCPU here",
+                                        true,
+                                        false))));
     }
 
     private List<Choice> choices() {
@@ -245,7 +289,9 @@ public final class SamplePages {
                         "2 vCPU · 16 GiB",
                         "$0.23",
                         "$1.84 for a day of 8 hours; nothing while stopped",
-                        List.of("ml.m5.xlarge has 4 vCPUs and this machine 2; the instance gets 2")),
+                        List.of(
+                                "ml.m5.xlarge has 4 vCPUs and this machine 2; the instance gets"
+                                        + " 2")),
                 "This machine has 2 CPUs and 23 GiB. Larger types start too, with what is there.");
     }
 
@@ -268,8 +314,11 @@ public final class SamplePages {
                 "/instances/a/b/delete",
                 List.of(name),
                 "These will be gone:",
-                List.of("17 files, 3.4 MB, among them 01-ten-minutes-with-java.ipynb and " + name, "the logs of 3 starts"),
-                "The files go to the trash folder of the hub, from where an administrator can bring them back.",
+                List.of(
+                        "17 files, 3.4 MB, among them 01-ten-minutes-with-java.ipynb and " + name,
+                        "the logs of 3 starts"),
+                "The files go to the trash folder of the hub, from where an administrator can bring"
+                        + " them back.",
                 name,
                 "Delete instance",
                 "/instances/a/b",
@@ -278,16 +327,40 @@ public final class SamplePages {
 
     private List<ScriptTemplate> templates() {
         return List.of(
-                new ScriptTemplate("clone-course-material", "OnStart", "Copies course material beside what is there, never over it.", "#!/bin/sh\n"),
-                new ScriptTemplate("warm-dependency-cache", "OnCreate", "Fetches libraries before anybody waits for them.", "#!/bin/sh\n"));
+                new ScriptTemplate(
+                        "clone-course-material",
+                        "OnStart",
+                        "Copies course material beside what is there, never over it.",
+                        "#!/bin/sh\n"),
+                new ScriptTemplate(
+                        "warm-dependency-cache",
+                        "OnCreate",
+                        "Fetches libraries before anybody waits for them.",
+                        "#!/bin/sh\n"));
     }
 
     private LifecycleConfigsPage configs() {
         return new LifecycleConfigsPage(
                 frame("Lifecycle configs", Section.LIFECYCLE_CONFIGS),
                 List.of(
-                        new LifecycleConfigsPage.Row(name, "/lifecycle-configs/x", "", true, "clones the course", "OnStart", List.of(Link.to(name, "/instances/a/b")), "today, 09:12"),
-                        new LifecycleConfigsPage.Row("maven-settings-mirror", "/lifecycle-configs/y", "shared by admin", false, "", "OnCreate · OnStart", List.of(), "20 Nov")),
+                        new LifecycleConfigsPage.Row(
+                                name,
+                                "/lifecycle-configs/x",
+                                "",
+                                true,
+                                "clones the course",
+                                "OnStart",
+                                List.of(Link.to(name, "/instances/a/b")),
+                                "today, 09:12"),
+                        new LifecycleConfigsPage.Row(
+                                "maven-settings-mirror",
+                                "/lifecycle-configs/y",
+                                "shared by admin",
+                                false,
+                                "",
+                                "OnCreate · OnStart",
+                                List.of(),
+                                "20 Nov")),
                 templates());
     }
 
@@ -301,7 +374,10 @@ public final class SamplePages {
                 true,
                 new Form(
                         Map.of("name", name, "onCreate", "#!/bin/sh\nset -eu\necho " + name + "\n"),
-                        Map.of("onStart", "The OnStart script has 20,000 characters; at most 16,384 are allowed")),
+                        Map.of(
+                                "onStart",
+                                "The OnStart script has 20,000 characters; at most 16,384 are"
+                                        + " allowed")),
                 List.of(Link.to(name, "/instances/a/b")),
                 templates(),
                 "5 minutes");
@@ -316,7 +392,9 @@ public final class SamplePages {
                                 "/package-sets/x",
                                 "shared",
                                 true,
-                                List.of("tech.tablesaw:tablesaw-core:0.44.4", "org.knowm.xchart:xchart:4.0.3"),
+                                List.of(
+                                        "tech.tablesaw:tablesaw-core:0.44.4",
+                                        "org.knowm.xchart:xchart:4.0.3"),
                                 List.of(Link.to(name, "/instances/a/b")),
                                 "today, 09:12")));
     }
@@ -330,10 +408,18 @@ public final class SamplePages {
                 true,
                 true,
                 Form.of(Map.of("coordinates", "tech.tablesaw:tablesaw-core:0.44.4\n" + name)),
-                List.of(new PackageSetPage.LineError(2, "'" + name + "' is not a Maven coordinate")),
+                List.of(
+                        new PackageSetPage.LineError(
+                                2, "'" + name + "' is not a Maven coordinate")),
                 "2 packages",
                 List.of(Link.to(name, "/instances/a/b")),
-                new PackageSetPage.Resolution("3 jars · 4.1 MB · 2 s", true, true, "downloading " + name, "Could not find " + name, jars()),
+                new PackageSetPage.Resolution(
+                        "3 jars · 4.1 MB · 2 s",
+                        true,
+                        true,
+                        "downloading " + name,
+                        "Could not find " + name,
+                        jars()),
                 "");
     }
 
@@ -347,8 +433,10 @@ public final class SamplePages {
                 "mk_0aZkP2l0v8WgGkXo7y3n1u5c9d4b6e8f",
                 List.of(new AccountPage.Token("0aZkP2l0v8Wg", name, "20 Nov", "never")),
                 List.of(
-                        new AccountPage.Browser("a", "Chrome on Linux", "127.0.0.1", "today, 09:12", "now", true),
-                        new AccountPage.Browser("b", name, "10.0.0.7", "20 Nov", "yesterday, 18:02", false)));
+                        new AccountPage.Browser(
+                                "a", "Chrome on Linux", "127.0.0.1", "today, 09:12", "now", true),
+                        new AccountPage.Browser(
+                                "b", name, "10.0.0.7", "20 Nov", "yesterday, 18:02", false)));
     }
 
     private List<Tile> tiles() {
@@ -383,12 +471,48 @@ public final class SamplePages {
         return new UsersPage(
                 frame("Users", Section.ADMIN),
                 "3 users · 1 administrator",
-                new UsersPage.NewLink(name, "http://127.0.0.1:8686/welcome?token=0aZkP2l0v8WgGkXo7y3n1u5c9d4b6e8f", "tomorrow, 09:12"),
+                new UsersPage.NewLink(
+                        name,
+                        "http://127.0.0.1:8686/welcome?token=0aZkP2l0v8WgGkXo7y3n1u5c9d4b6e8f",
+                        "tomorrow, 09:12"),
                 Form.empty(),
                 List.of(
-                        new UsersPage.Row("admin", "/admin/users/admin", new Status("Active", Tone.OK, ""), "administrator", true, false, true, "Reset password", "1", "$0.17", "20 Nov"),
-                        new UsersPage.Row(name, "/admin/users/x", new Status("Invited", Tone.WAIT, "has no password yet"), "user", false, false, false, "New link", "–", "$0.00", "today, 09:12"),
-                        new UsersPage.Row("learner-03", "/admin/users/y", new Status("Disabled", Tone.OFF, ""), "user", false, true, false, "Reset password", "2", "$0.02", "20 Nov")));
+                        new UsersPage.Row(
+                                "admin",
+                                "/admin/users/admin",
+                                new Status("Active", Tone.OK, ""),
+                                "administrator",
+                                true,
+                                false,
+                                true,
+                                "Reset password",
+                                "1",
+                                "$0.17",
+                                "20 Nov"),
+                        new UsersPage.Row(
+                                name,
+                                "/admin/users/x",
+                                new Status("Invited", Tone.WAIT, "has no password yet"),
+                                "user",
+                                false,
+                                false,
+                                false,
+                                "New link",
+                                "–",
+                                "$0.00",
+                                "today, 09:12"),
+                        new UsersPage.Row(
+                                "learner-03",
+                                "/admin/users/y",
+                                new Status("Disabled", Tone.OFF, ""),
+                                "user",
+                                false,
+                                true,
+                                false,
+                                "Reset password",
+                                "2",
+                                "$0.02",
+                                "20 Nov")));
     }
 
     private HostPage host() {
@@ -397,8 +521,15 @@ public final class SamplePages {
                 "moka-1 · Linux · Java 25",
                 tiles(),
                 List.of(
-                        new HostPage.Limit("Memory", new Status("JVM flags", Tone.WAIT, ""), "The heap of each kernel is limited by -Xmx. Native memory and other processes are not."),
-                        new HostPage.Limit("Network", new Status("not enforced", Tone.BAD, ""), "Kernels reach everything that the hub's user reaches.")));
+                        new HostPage.Limit(
+                                "Memory",
+                                new Status("JVM flags", Tone.WAIT, ""),
+                                "The heap of each kernel is limited by -Xmx. Native memory and"
+                                        + " other processes are not."),
+                        new HostPage.Limit(
+                                "Network",
+                                new Status("not enforced", Tone.BAD, ""),
+                                "Kernels reach everything that the hub's user reaches.")));
     }
 
     private StoppedPage stopped() {

@@ -1,0 +1,90 @@
+package dev.moka.hub;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/// A hub in this process on any free port, and people who use it over HTTP.
+public final class TestHub implements AutoCloseable {
+    public static final String PASSWORD = "correct horse battery";
+    public static final Path ROOT = Path.of(System.getProperty("moka.root"));
+
+    private final Hub hub;
+
+    private TestHub(Hub hub) {
+        this.hub = hub;
+    }
+
+    public static TestHub start(Path home) {
+        return start(home, Duration.ofSeconds(60));
+    }
+
+    public static TestHub start(Path home, Duration scriptLimit) {
+        return new TestHub(Hub.start(config(home, scriptLimit)));
+    }
+
+    static HubConfig config(Path home, Duration scriptLimit) {
+        return new HubConfig(
+                home,
+                "127.0.0.1",
+                0,
+                null,
+                scriptLimit,
+                "us-east-1",
+                Set.of(),
+                null,
+                ROOT,
+                Map.of("PATH", System.getenv("PATH"), "SECRET_OF_THE_HUB", "hidden"),
+                false);
+    }
+
+    public String address() {
+        return hub.address();
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /// Somebody whom the hub does not know.
+    public Person stranger() {
+        return new Person(address());
+    }
+
+    /// The first administrator, who has just used the one-time link.
+    public Person admin() throws Exception {
+        Person admin = stranger();
+        String token = hub.firstLink().orElseThrow().token();
+        admin.post("/api/v1/welcome", "{'token':'%s','password':'%s'}".formatted(token, PASSWORD)).expect(200);
+        return admin;
+    }
+
+    /// Somebody who was signed in before, with a new browser.
+    public Person signedIn(String name) throws Exception {
+        Person person = stranger();
+        person.post("/api/v1/sign-in", "{'user':'%s','password':'%s'}".formatted(name, PASSWORD)).expect(200);
+        return person;
+    }
+
+    /// A new ordinary user, made by an administrator and signed in.
+    public Person user(Person admin, String name) throws Exception {
+        Person user = stranger();
+        user.post(
+                        "/api/v1/welcome",
+                        "{'token':'%s','password':'%s'}".formatted(invite(admin, name), PASSWORD))
+                .expect(200);
+        return user;
+    }
+
+    public static String invite(Person admin, String name) throws Exception {
+        String path =
+                admin.post("/api/v1/users", "{'name':'%s'}".formatted(name)).expect(201).text("path");
+        return path.substring(path.indexOf('=') + 1);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
