@@ -36,7 +36,9 @@ class GuardTest {
     void aWriteWithoutTheXsrfTokenIsRefused() throws Exception {
         assertThat(admin.postForm("/api/v1/tokens", "label=x").error(403, "AccessDenied"))
                 .contains("_xsrf", "reload");
-        assertThat(admin.postForm("/api/v1/tokens", "label=x&_xsrf=forged").error(403, "AccessDenied"))
+        assertThat(
+                        admin.postForm("/api/v1/tokens", "label=x&_xsrf=forged")
+                                .error(403, "AccessDenied"))
                 .contains("_xsrf");
     }
 
@@ -52,12 +54,19 @@ class GuardTest {
 
     @Test
     void aWriteFromOurOwnPagesIsServed() throws Exception {
-        hub.signedIn("admin").with("Origin", hub.address()).post("/api/v1/tokens", "{'label':'x'}").expect(201);
+        hub.signedIn("admin")
+                .with("Origin", hub.address())
+                .post("/api/v1/tokens", "{'label':'x'}")
+                .expect(201);
     }
 
     @Test
     void anotherHostNameIsRefused() throws Exception {
-        String answer = raw("GET /healthz HTTP/1.1\r\nHost: rebound.example:80\r\nConnection: close\r\n\r\n");
+        String answer =
+                raw(
+                        "GET /healthz HTTP/1.1\r\n"
+                                + "Host: rebound.example:80\r\n"
+                                + "Connection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 403").contains("rebound.example", "--allow-host");
         assertThat(raw("GET /healthz HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
@@ -68,15 +77,15 @@ class GuardTest {
     void aWebSocketFromAnotherOriginIsRefused() {
         URI socket =
                 URI.create(
-                        hub.address().replace("http:", "ws:") + "/notebook/admin/demo/api/events/subscribe");
+                        hub.address().replace("http:", "ws:")
+                                + "/notebook/admin/demo/api/events/subscribe");
 
-        assertThatThrownBy(
-                        () ->
-                                HttpClient.newHttpClient()
-                                        .newWebSocketBuilder()
-                                        .header("Origin", "https://evil.example")
-                                        .buildAsync(socket, new WebSocket.Listener() {})
-                                        .join())
+        assertThatThrownBy(() ->
+                        HttpClient.newHttpClient()
+                                .newWebSocketBuilder()
+                                .header("Origin", "https://evil.example")
+                                .buildAsync(socket, new WebSocket.Listener() {})
+                                .join())
                 .isInstanceOf(CompletionException.class);
     }
 
@@ -84,8 +93,11 @@ class GuardTest {
     void aLargeBodyIsRefusedBeforeItIsRead() throws Exception {
         String answer =
                 raw(
-                        "POST /api/v1/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                + "Content-Length: 99999999\r\nConnection: close\r\n\r\n");
+                        "POST /api/v1/sign-in HTTP/1.1\r\n"
+                                + "Host: localhost\r\n"
+                                + "Content-Type: application/json\r\n"
+                                + "Content-Length: 99999999\r\n"
+                                + "Connection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("TooLarge");
     }
@@ -94,7 +106,8 @@ class GuardTest {
     void whatIsNotThereIsSaidInTheFormThatWasAskedFor() throws Exception {
         assertThat(hub.stranger().get("/api/v1/nothing").error(404, "ResourceNotFound"))
                 .contains("/api/v1/nothing");
-        Person.Answer page = hub.signedIn("admin").with("Accept", "text/html").get("/nothing").expect(404);
+        Person.Answer page =
+                hub.signedIn("admin").with("Accept", "text/html").get("/nothing").expect(404);
         assertThat(page.header("Content-Type")).startsWith("text/html");
     }
 

@@ -41,7 +41,10 @@ final class HubProgram implements AutoCloseable {
         command.addAll(List.of(options));
         Path output = Files.createTempFile(folder, "hub", ".out");
         Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
         return new HubProgram(process, output);
     }
 

@@ -31,7 +31,8 @@ class HubProgramTest {
     void aPortInUseIsNamedWithWhatToDo() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 HubProgram hub =
-                        HubProgram.run(folder, "--home", home(), "--port", "" + taken.getLocalPort())) {
+                        HubProgram.run(
+                                folder, "--home", home(), "--port", "" + taken.getLocalPort())) {
             assertThat(hub.exitCode()).isEqualTo(1);
             assertThat(hub.output()).contains("Port " + taken.getLocalPort(), "in use", "--port");
         }
@@ -52,9 +53,12 @@ class HubProgramTest {
     @Test
     void aHomeThatCannotBeWrittenIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        try (HubProgram hub = HubProgram.run(folder, "--home", file.resolve("home").toString(), "--port", "0")) {
+        try (HubProgram hub =
+                HubProgram.run(folder, "--home", file.resolve("home").toString(), "--port", "0")) {
             assertThat(hub.exitCode()).isEqualTo(1);
-            assertThat(hub.output()).contains(file.toString(), "--home").doesNotContain("Exception in");
+            assertThat(hub.output())
+                    .contains(file.toString(), "--home")
+                    .doesNotContain("Exception in");
         }
     }
 

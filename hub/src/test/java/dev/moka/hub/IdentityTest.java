@@ -36,7 +36,9 @@ class IdentityTest {
 
         String message =
                 hub.stranger()
-                        .post("/api/v1/welcome", "{'token':'%s','password':'another password'}".formatted(used))
+                        .post(
+                                "/api/v1/welcome",
+                                "{'token':'%s','password':'another password'}".formatted(used))
                         .error(401, "NotSignedIn");
 
         assertThat(message).contains("used already");
@@ -47,7 +49,9 @@ class IdentityTest {
     void theSessionCookieIsKeptFromScriptsAndOtherSites() throws Exception {
         Person.Answer answer =
                 hub.stranger()
-                        .post("/api/v1/sign-in", "{'user':'admin','password':'%s'}".formatted(TestHub.PASSWORD));
+                        .post(
+                                "/api/v1/sign-in",
+                                "{'user':'admin','password':'%s'}".formatted(TestHub.PASSWORD));
 
         String cookie =
                 answer.response().headers().allValues("Set-Cookie").stream()
@@ -87,11 +91,14 @@ class IdentityTest {
         hub.user(admin, "guessed");
         Person guesser = hub.stranger();
         for (int i = 0; i < 5; i++) {
-            guesser.post("/api/v1/sign-in", "{'user':'guessed','password':'wrong password'}").expect(401);
+            guesser.post("/api/v1/sign-in", "{'user':'guessed','password':'wrong password'}")
+                    .expect(401);
         }
 
         Person.Answer answer =
-                guesser.post("/api/v1/sign-in", "{'user':'guessed','password':'%s'}".formatted(TestHub.PASSWORD));
+                guesser.post(
+                        "/api/v1/sign-in",
+                        "{'user':'guessed','password':'%s'}".formatted(TestHub.PASSWORD));
 
         assertThat(answer.error(429, "TooManyRequests")).contains("try again in");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 301);
@@ -103,10 +110,14 @@ class IdentityTest {
         Person weak = hub.stranger();
 
         assertThat(
-                        weak.post("/api/v1/welcome", "{'token':'%s','password':'short'}".formatted(token))
+                        weak.post(
+                                        "/api/v1/welcome",
+                                        "{'token':'%s','password':'short'}".formatted(token))
                                 .error(400, "Validation"))
                 .contains("5 characters", "at least 10");
-        weak.post("/api/v1/welcome", "{'token':'%s','password':'%s'}".formatted(token, TestHub.PASSWORD))
+        weak.post(
+                        "/api/v1/welcome",
+                        "{'token':'%s','password':'%s'}".formatted(token, TestHub.PASSWORD))
                 .expect(200);
     }
 
@@ -122,7 +133,9 @@ class IdentityTest {
         user.get("/api/v1/me").error(401, "NotSignedIn");
         program.get("/api/v1/me").error(401, "NotSignedIn");
         hub.stranger()
-                .post("/api/v1/sign-in", "{'user':'leaver','password':'%s'}".formatted(TestHub.PASSWORD))
+                .post(
+                        "/api/v1/sign-in",
+                        "{'user':'leaver','password':'%s'}".formatted(TestHub.PASSWORD))
                 .error(401, "NotSignedIn");
         admin.post("/api/v1/users/leaver/enable").expect(200);
         hub.signedIn("leaver").get("/api/v1/me").expect(200);
@@ -138,7 +151,8 @@ class IdentityTest {
         Person again = hub.stranger();
         again.post(
                         "/api/v1/welcome",
-                        "{'token':'%s','password':'another good one'}".formatted(path.substring(path.indexOf('=') + 1)))
+                        "{'token':'%s','password':'another good one'}"
+                                .formatted(path.substring(path.indexOf('=') + 1)))
                 .expect(200);
         assertThat(again.get("/api/v1/me").text("name")).isEqualTo("forgetful");
     }
@@ -147,7 +161,9 @@ class IdentityTest {
     void theOnlyAdministratorStays() throws Exception {
         assertThat(admin.post("/api/v1/users/admin/disable").error(409, "ResourceInUse"))
                 .contains("only administrator");
-        assertThat(admin.write("PATCH", "/api/v1/users/admin", "{\"role\":\"user\"}").error(409, "ResourceInUse"))
+        assertThat(
+                        admin.write("PATCH", "/api/v1/users/admin", "{\"role\":\"user\"}")
+                                .error(409, "ResourceInUse"))
                 .contains("only administrator");
     }
 
@@ -155,7 +171,8 @@ class IdentityTest {
     void ordinaryUsersMayNotAdminister() throws Exception {
         Person user = hub.user(admin, "ordinary");
 
-        assertThat(user.get("/api/v1/users").error(403, "AccessDenied")).contains("administrator", "ordinary");
+        assertThat(user.get("/api/v1/users").error(403, "AccessDenied"))
+                .contains("administrator", "ordinary");
         user.post("/api/v1/users", "{'name':'friend'}").error(403, "AccessDenied");
         user.post("/api/v1/users/admin/disable").error(403, "AccessDenied");
         user.get("/api/v1/host").error(403, "AccessDenied");
@@ -168,10 +185,14 @@ class IdentityTest {
     void badUserNamesSayWhatIsAllowed() throws Exception {
         assertThat(admin.post("/api/v1/users", "{'name':'Ann Smith'}").error(400, "Validation"))
                 .contains("'Ann Smith'", "lower-case");
-        assertThat(admin.post("/api/v1/users", "{'name':'../x'}").error(400, "Validation")).contains("'../x'");
+        assertThat(admin.post("/api/v1/users", "{'name':'../x'}").error(400, "Validation"))
+                .contains("'../x'");
         admin.post("/api/v1/users", "{'name':'twice'}").expect(201);
-        assertThat(admin.post("/api/v1/users", "{'name':'twice'}").error(409, "Conflict")).contains("exists already");
-        assertThat(admin.post("/api/v1/users", "{'name':'boss','role':'king'}").error(400, "Validation"))
+        assertThat(admin.post("/api/v1/users", "{'name':'twice'}").error(409, "Conflict"))
+                .contains("exists already");
+        assertThat(
+                        admin.post("/api/v1/users", "{'name':'boss','role':'king'}")
+                                .error(400, "Validation"))
                 .contains("king");
     }
 
@@ -210,13 +231,17 @@ class IdentityTest {
         Person there = hub.signedIn("careful");
 
         assertThat(
-                        here.write("PUT", "/api/v1/me/password", "{\"current\":\"wrong\",\"chosen\":\"brand new one\"}")
+                        here.write(
+                                        "PUT",
+                                        "/api/v1/me/password",
+                                        "{\"current\":\"wrong\",\"chosen\":\"brand new one\"}")
                                 .error(400, "Validation"))
                 .contains("current password");
         here.write(
                         "PUT",
                         "/api/v1/me/password",
-                        "{\"current\":\"%s\",\"chosen\":\"brand new one\"}".formatted(TestHub.PASSWORD))
+                        "{\"current\":\"%s\",\"chosen\":\"brand new one\"}"
+                                .formatted(TestHub.PASSWORD))
                 .expect(200);
 
         there.get("/api/v1/me").error(401, "NotSignedIn");
@@ -230,12 +255,16 @@ class IdentityTest {
         Person program = hub.stranger().with("Authorization", "Bearer " + made.text("secret"));
 
         assertThat(made.text("secret")).startsWith("mk_");
-        assertThat(program.post("/api/v1/lifecycle-configs", "{'name':'p','onStart':'true'}").expect(201).text("name"))
+        assertThat(
+                        program.post("/api/v1/lifecycle-configs", "{'name':'p','onStart':'true'}")
+                                .expect(201)
+                                .text("name"))
                 .isEqualTo("p");
         String list = user.get("/api/v1/tokens").expect(200).body();
         assertThat(list).contains("my laptop", "lastUsedAt").doesNotContain(made.text("secret"));
         user.delete("/api/v1/tokens/" + made.text("id")).expect(204);
-        assertThat(program.get("/api/v1/me").error(401, "NotSignedIn")).contains("token", "revoked");
+        assertThat(program.get("/api/v1/me").error(401, "NotSignedIn"))
+                .contains("token", "revoked");
         user.delete("/api/v1/tokens/" + made.text("id")).error(404, "ResourceNotFound");
         user.post("/api/v1/tokens", "{'label':''}").error(400, "Validation");
     }
@@ -267,7 +296,9 @@ class IdentityTest {
         try (TestHub after = TestHub.start(other)) {
             assertThat(after.hub().firstLink().orElseThrow().token()).isNotEqualTo(first);
             after.stranger()
-                    .post("/api/v1/welcome", "{'token':'%s','password':'%s'}".formatted(first, TestHub.PASSWORD))
+                    .post(
+                            "/api/v1/welcome",
+                            "{'token':'%s','password':'%s'}".formatted(first, TestHub.PASSWORD))
                     .error(401, "NotSignedIn");
             after.admin().get("/api/v1/me").expect(200);
         }
@@ -283,7 +314,10 @@ class IdentityTest {
                         "[1]", "not a JSON object",
                         "{", "not a JSON object");
         for (var entry : bodies.entrySet()) {
-            assertThat(hub.stranger().post("/api/v1/sign-in", entry.getKey()).error(400, "Validation"))
+            assertThat(
+                            hub.stranger()
+                                    .post("/api/v1/sign-in", entry.getKey())
+                                    .error(400, "Validation"))
                     .contains(entry.getValue());
         }
     }

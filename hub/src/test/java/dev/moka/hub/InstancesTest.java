@@ -34,7 +34,9 @@ class InstancesTest {
         Person ann = hub.user(admin, "life");
 
         ObjectNode made =
-                ann.post("/api/v1/instances", "{'name':'demo','instanceType':'ml.t3.medium'}").expect(201).json();
+                ann.post("/api/v1/instances", "{'name':'demo','instanceType':'ml.t3.medium'}")
+                        .expect(201)
+                        .json();
         assertThat(made.path("status").asString()).isEqualTo("Pending");
         ObjectNode running = ann.awaitStatus("life/demo", "InService");
         assertThat(running.path("allotment").path("memoryMib").asInt()).isPositive();
@@ -46,7 +48,8 @@ class InstancesTest {
         ann.post("/api/v1/instances/life/demo/stop").expect(202);
         ann.awaitStatus("life/demo", "Stopped");
 
-        ann.write("PATCH", "/api/v1/instances/life/demo", "{\"instanceType\":\"ml.t3.xlarge\"}").expect(202);
+        ann.write("PATCH", "/api/v1/instances/life/demo", "{\"instanceType\":\"ml.t3.xlarge\"}")
+                .expect(202);
         ObjectNode changed = ann.awaitStatus("life/demo", "Stopped");
         assertThat(changed.path("instanceType").asString()).isEqualTo("ml.t3.xlarge");
         assertThat(changed.path("spend").path("usd").asDouble()).isPositive();
@@ -64,7 +67,9 @@ class InstancesTest {
 
     @Test
     void aNewWorkspaceHasTheNotebooksAndWhatIsThereStays() throws Exception {
-        Path edited = home.resolve("instances/admin/course/work/notebooks/01-ten-minutes-with-java.ipynb");
+        Path edited =
+                home.resolve(
+                        "instances/admin/course/work/notebooks/01-ten-minutes-with-java.ipynb");
         Files.createDirectories(edited.getParent());
         Files.writeString(edited, "mine");
 
@@ -84,7 +89,10 @@ class InstancesTest {
         String seen = Files.readString(home.resolve("instances/admin/looking/work/seen.txt"));
         assertThat(seen)
                 .startsWith(home.toRealPath().resolve("instances/admin/looking/work").toString())
-                .contains("MOKA_INSTANCE_NAME=looking", "MOKA_INSTANCE_TYPE=ml.t3.medium", "MOKA_HOOK=OnStart")
+                .contains(
+                        "MOKA_INSTANCE_NAME=looking",
+                        "MOKA_INSTANCE_TYPE=ml.t3.medium",
+                        "MOKA_HOOK=OnStart")
                 .doesNotContain("SECRET_OF_THE_HUB");
         assertThat(admin.log("admin/looking", 1)).contains("done at OnStart");
     }
@@ -93,7 +101,8 @@ class InstancesTest {
     void onCreateRunsOnceAndOnStartEachTime() throws Exception {
         admin.post(
                         "/api/v1/lifecycle-configs",
-                        "{'name':'count','onCreate':'echo c >> log.txt','onStart':'echo s >> log.txt'}")
+                        "{'name':'count','onCreate':'echo c >> log.txt','onStart':'echo s >>"
+                                + " log.txt'}")
                 .expect(201);
         create("counted", ",'lifecycleConfig':'count'");
         admin.awaitStatus("admin/counted", "InService");
@@ -110,12 +119,18 @@ class InstancesTest {
         config("broken", "echo before\nno-such-command --now\nexit 3");
         create("failing", ",'lifecycleConfig':'broken'");
 
-        String reason = admin.awaitStatus("admin/failing", "Failed").path("failureReason").asString();
+        String reason =
+                admin.awaitStatus("admin/failing", "Failed").path("failureReason").asString();
 
-        assertThat(reason).contains("OnStart", "'broken'", "exit code 3", "line 2", "no-such-command");
+        assertThat(reason)
+                .contains("OnStart", "'broken'", "exit code 3", "line 2", "no-such-command");
         assertThat(admin.log("admin/failing", 1)).contains("before", "Failed:");
         config("broken-again", "exit 0");
-        admin.write("PATCH", "/api/v1/instances/admin/failing", "{\"lifecycleConfig\":\"broken-again\"}").expect(202);
+        admin.write(
+                        "PATCH",
+                        "/api/v1/instances/admin/failing",
+                        "{\"lifecycleConfig\":\"broken-again\"}")
+                .expect(202);
         admin.awaitStatus("admin/failing", "Stopped");
         admin.post("/api/v1/instances/admin/failing/start").expect(202);
         admin.awaitStatus("admin/failing", "InService");
@@ -128,7 +143,8 @@ class InstancesTest {
             config(owner, "loop", "sleep 300 & echo $! > child.txt\nwhile true; do :; done");
             create(owner, "looping", ",'lifecycleConfig':'loop'");
 
-            String reason = owner.awaitStatus("admin/looping", "Failed").path("failureReason").asString();
+            String reason =
+                    owner.awaitStatus("admin/looping", "Failed").path("failureReason").asString();
 
             assertThat(reason).contains("longer than 2 seconds", "killed");
             Path child = other.resolve("instances/admin/looping/work/child.txt");
@@ -139,7 +155,9 @@ class InstancesTest {
 
     @Test
     void aScriptThatPrintsWithoutEndIsCutWithANotice() throws Exception {
-        config("noise", "head -c 100000000 /dev/zero | tr '\\\\0' 'x' | fold -w 200 || true\nexit 0");
+        config(
+                "noise",
+                "head -c 100000000 /dev/zero | tr '\\\\0' 'x' | fold -w 200 || true\nexit 0");
         create("noisy", ",'lifecycleConfig':'noise'");
 
         admin.await(
@@ -178,18 +196,24 @@ class InstancesTest {
     void aCoordinateThatIsNotThereFailsTheStartAndIsNamed() throws Exception {
         create("missing", ",'packages':['no.such.group:no-such-artifact:9.9.9']");
 
-        String reason = admin.awaitStatus("admin/missing", "Failed").path("failureReason").asString();
+        String reason =
+                admin.awaitStatus("admin/missing", "Failed").path("failureReason").asString();
 
         assertThat(reason).contains("no-such-artifact");
     }
 
     @Test
     void badInputIsRefusedWithTheValueAndWhatToDo() throws Exception {
-        assertThat(refused("{'name':'-bad','instanceType':'ml.t3.medium'}")).contains("'-bad'", "letters, digits");
-        assertThat(refused("{'name':'%s','instanceType':'ml.t3.medium'}".formatted("a".repeat(64)))).contains("63");
-        assertThat(refused("{'name':'x','instanceType':'ml.t3.giant'}")).contains("ml.t3.giant", "ml.t3.medium");
-        assertThat(refused("{'name':'x','instanceType':'ml.t3.medium','lifecycleConfig':'gone'}")).contains("gone");
-        assertThat(refused("{'name':'x','instanceType':'ml.t3.medium','packageSet':'gone'}")).contains("gone");
+        assertThat(refused("{'name':'-bad','instanceType':'ml.t3.medium'}"))
+                .contains("'-bad'", "letters, digits");
+        assertThat(refused("{'name':'%s','instanceType':'ml.t3.medium'}".formatted("a".repeat(64))))
+                .contains("63");
+        assertThat(refused("{'name':'x','instanceType':'ml.t3.giant'}"))
+                .contains("ml.t3.giant", "ml.t3.medium");
+        assertThat(refused("{'name':'x','instanceType':'ml.t3.medium','lifecycleConfig':'gone'}"))
+                .contains("gone");
+        assertThat(refused("{'name':'x','instanceType':'ml.t3.medium','packageSet':'gone'}"))
+                .contains("gone");
         assertThat(refused("{'name':'x','instanceType':'ml.t3.medium','packages':['nonsense']}"))
                 .contains("'nonsense'", "group:artifact:version");
         assertThat(refused("{'name':'x'}")).contains("instanceType");
@@ -199,7 +223,9 @@ class InstancesTest {
     void aNameIsTakenOnceInAnyCase() throws Exception {
         create("Twice", "");
         assertThat(
-                        admin.post("/api/v1/instances", "{'name':'tWICE','instanceType':'ml.t3.medium'}")
+                        admin.post(
+                                        "/api/v1/instances",
+                                        "{'name':'tWICE','instanceType':'ml.t3.medium'}")
                                 .error(409, "Conflict"))
                 .contains("tWICE", "already");
     }
@@ -232,7 +258,10 @@ class InstancesTest {
         assertThat(admin.get("/notebook/admin/resting/api/contents").error(409, "ResourceInUse"))
                 .contains("Stopped", "/instances/admin/resting");
         Person.Answer page =
-                hub.signedIn("admin").with("Accept", "text/html").get("/notebook/admin/resting/lab").expect(503);
+                hub.signedIn("admin")
+                        .with("Accept", "text/html")
+                        .get("/notebook/admin/resting/lab")
+                        .expect(503);
         assertThat(page.body()).contains("resting").contains("Start");
     }
 
@@ -242,17 +271,22 @@ class InstancesTest {
         assertThat(
                         ann.post(
                                         "/api/v1/lifecycle-configs",
-                                        "{'name':'long','onStart':'%s'}".formatted("x".repeat(16_385)))
+                                        "{'name':'long','onStart':'%s'}"
+                                                .formatted("x".repeat(16_385)))
                                 .error(400, "Validation"))
                 .contains("16,385", "16,384");
         ann.post("/api/v1/lifecycle-configs", "{'name':'mine','onStart':'true','shared':true}")
                 .error(403, "AccessDenied");
         ann.post("/api/v1/lifecycle-configs", "{'name':'empty'}").error(400, "Validation");
-        admin.post("/api/v1/lifecycle-configs", "{'name':'for-all','onStart':'true','shared':true}").expect(201);
-        admin.post("/api/v1/package-sets", "{'name':'logs','packages':['org.slf4j:slf4j-api:2.0.17'],'shared':true}")
+        admin.post("/api/v1/lifecycle-configs", "{'name':'for-all','onStart':'true','shared':true}")
+                .expect(201);
+        admin.post(
+                        "/api/v1/package-sets",
+                        "{'name':'logs','packages':['org.slf4j:slf4j-api:2.0.17'],'shared':true}")
                 .expect(201);
 
-        assertThat(ann.get("/api/v1/lifecycle-configs/for-all").expect(200).text("owner")).isEqualTo("admin");
+        assertThat(ann.get("/api/v1/lifecycle-configs/for-all").expect(200).text("owner"))
+                .isEqualTo("admin");
         ann.post(
                         "/api/v1/instances",
                         "{'name':'user','instanceType':'ml.t3.medium','lifecycleConfig':'for-all','packageSet':'logs'}")
@@ -265,11 +299,17 @@ class InstancesTest {
 
     @Test
     void theCatalogueHostAndSpendAreTold() throws Exception {
-        assertThat(admin.get("/api/v1/instance-types").expect(200).json().path("instanceTypes").size())
+        assertThat(
+                        admin.get("/api/v1/instance-types")
+                                .expect(200)
+                                .json()
+                                .path("instanceTypes")
+                                .size())
                 .isGreaterThan(100);
         assertThat(admin.get("/api/v1/host").expect(200).json().path("cpus").asInt()).isPositive();
         assertThat(admin.get("/api/v1/spend").expect(200).json().has("usd")).isTrue();
-        assertThat(admin.get("/api/v1/spend?from=yesterday").error(400, "Validation")).contains("yesterday");
+        assertThat(admin.get("/api/v1/spend?from=yesterday").error(400, "Validation"))
+                .contains("yesterday");
         assertThat(admin.get("/api/v1/openapi.yaml").expect(200).body()).startsWith("openapi: 3");
     }
 
@@ -282,7 +322,9 @@ class InstancesTest {
     }
 
     private static void create(Person owner, String name, String more) throws Exception {
-        owner.post("/api/v1/instances", "{'name':'%s','instanceType':'ml.t3.medium'%s}".formatted(name, more))
+        owner.post(
+                        "/api/v1/instances",
+                        "{'name':'%s','instanceType':'ml.t3.medium'%s}".formatted(name, more))
                 .expect(201);
     }
 

@@ -62,7 +62,8 @@ public final class Person {
     }
 
     /// @param json as it is
-    public Answer write(String method, String path, String json) throws IOException, InterruptedException {
+    public Answer write(String method, String path, String json)
+            throws IOException, InterruptedException {
         return send(
                 request(path)
                         .header("X-XSRFToken", XSRF)
@@ -92,7 +93,9 @@ public final class Person {
             assertThat(Instant.now()).describedAs("still %s", seen).isBefore(end);
             int start = Math.max(1, seen.path("starts").asInt());
             // Waits at the log for up to a second, which ends early when something is said.
-            get("/api/v1/instances/%s/starts/%d/log?position=100000000&wait=1".formatted(instance, start));
+            get(
+                    "/api/v1/instances/%s/starts/%d/log?position=100000000&wait=1"
+                            .formatted(instance, start));
             seen = get("/api/v1/instances/" + instance).expect(200).json();
         }
         return seen;
@@ -109,7 +112,8 @@ public final class Person {
         boolean complete = false;
         while (!complete) {
             ObjectNode piece =
-                    get("/api/v1/instances/%s/starts/%d/log?position=%d&wait=5".formatted(instance, start, position))
+                    get("/api/v1/instances/%s/starts/%d/log?position=%d&wait=5"
+                                    .formatted(instance, start, position))
                             .expect(200)
                             .json();
             text.append(piece.path("text").asString());
@@ -124,7 +128,8 @@ public final class Person {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         for (int i = 0; i < headers.size(); i += 2) {
             builder.header(headers.get(i), headers.get(i + 1));
         }

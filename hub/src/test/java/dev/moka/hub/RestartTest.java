@@ -18,7 +18,8 @@ class RestartTest {
             Person admin = welcome(hub);
             admin.post(
                             "/api/v1/lifecycle-configs",
-                            "{'name':'once','onStart':'echo $$ > pid.txt; test -f again || { touch again; sleep 300; }'}")
+                            "{'name':'once','onStart':'echo $$ > pid.txt; test -f again || { touch"
+                                    + " again; sleep 300; }'}")
                     .expect(201);
             admin.post(
                             "/api/v1/instances",
@@ -30,7 +31,8 @@ class RestartTest {
         }
         long script =
                 Long.parseLong(
-                        Files.readString(folder.resolve("home/instances/admin/demo/work/pid.txt")).strip());
+                        Files.readString(folder.resolve("home/instances/admin/demo/work/pid.txt"))
+                                .strip());
         assertThat(Processes.isRunning(script)).isTrue();
         try (HubProgram hub = run()) {
             Person admin = signIn(hub);
@@ -49,9 +51,13 @@ class RestartTest {
         String kernel;
         try (HubProgram hub = run()) {
             Person admin = welcome(hub);
-            admin.post("/api/v1/instances", "{'name':'demo','instanceType':'ml.t3.medium'}").expect(201);
+            admin.post("/api/v1/instances", "{'name':'demo','instanceType':'ml.t3.medium'}")
+                    .expect(201);
             admin.awaitStatus("admin/demo", "InService");
-            kernel = admin.post("/notebook/admin/demo/api/kernels", "{'name':'java'}").expect(201).text("id");
+            kernel =
+                    admin.post("/notebook/admin/demo/api/kernels", "{'name':'java'}")
+                            .expect(201)
+                            .text("id");
             ObjectNode used = admin.get("/api/v1/instances/admin/demo").json();
             assertThat(used.path("kernels").asInt()).isEqualTo(1);
             assertThat(used.path("memoryBytesUsed").asLong()).isGreaterThan(10_000_000);
@@ -59,7 +65,8 @@ class RestartTest {
         }
         try (HubProgram hub = run()) {
             Person admin = signIn(hub);
-            assertThat(admin.get("/notebook/admin/demo/api/kernels").expect(200).body()).contains(kernel);
+            assertThat(admin.get("/notebook/admin/demo/api/kernels").expect(200).body())
+                    .contains(kernel);
             admin.get("/notebook/admin/demo/api/kernels/" + kernel).expect(200);
 
             admin.post("/api/v1/instances/admin/demo/stop").expect(202);
@@ -67,7 +74,8 @@ class RestartTest {
             admin.awaitStatus("admin/demo", "Stopped");
             assertThat(
                             ProcessHandle.allProcesses()
-                                    .filter(p -> p.info().commandLine().orElse("").contains(kernel)))
+                                    .filter(p ->
+                                            p.info().commandLine().orElse("").contains(kernel)))
                     .isEmpty();
         }
     }
@@ -87,7 +95,9 @@ class RestartTest {
 
     private static Person signIn(HubProgram hub) throws Exception {
         Person admin = new Person(hub.address());
-        admin.post("/api/v1/sign-in", "{'user':'admin','password':'%s'}".formatted(TestHub.PASSWORD))
+        admin.post(
+                        "/api/v1/sign-in",
+                        "{'user':'admin','password':'%s'}".formatted(TestHub.PASSWORD))
                 .expect(200);
         return admin;
     }

@@ -56,14 +56,16 @@ public final class TestHub implements AutoCloseable {
     public Person admin() throws Exception {
         Person admin = stranger();
         String token = hub.firstLink().orElseThrow().token();
-        admin.post("/api/v1/welcome", "{'token':'%s','password':'%s'}".formatted(token, PASSWORD)).expect(200);
+        admin.post("/api/v1/welcome", "{'token':'%s','password':'%s'}".formatted(token, PASSWORD))
+                .expect(200);
         return admin;
     }
 
     /// Somebody who was signed in before, with a new browser.
     public Person signedIn(String name) throws Exception {
         Person person = stranger();
-        person.post("/api/v1/sign-in", "{'user':'%s','password':'%s'}".formatted(name, PASSWORD)).expect(200);
+        person.post("/api/v1/sign-in", "{'user':'%s','password':'%s'}".formatted(name, PASSWORD))
+                .expect(200);
         return person;
     }
 
@@ -79,7 +81,9 @@ public final class TestHub implements AutoCloseable {
 
     public static String invite(Person admin, String name) throws Exception {
         String path =
-                admin.post("/api/v1/users", "{'name':'%s'}".formatted(name)).expect(201).text("path");
+                admin.post("/api/v1/users", "{'name':'%s'}".formatted(name))
+                        .expect(201)
+                        .text("path");
         return path.substring(path.indexOf('=') + 1);
     }
 

@@ -39,7 +39,8 @@ public final class Web {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
-        // Waiting for the browsers' idle connections would only hold up the end: they never close by themselves.
+        // Waiting for the browsers' idle connections would only hold up the end: they never close
+        // by themselves.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.routes.before(this::guard);
         config.routes.wsBeforeUpgrade(this::guardUpgrade);
