@@ -1,5 +1,6 @@
 package dev.moka.kernel;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,20 +24,67 @@ sealed interface CommandLine {
     /// The time without a client after which a kernel on a socket ends.
     Duration ORPHAN_TIMEOUT = Duration.ofDays(1);
 
-    /// Serves a connection file's sockets.
-    record Connect(Path connectionFile) implements CommandLine {}
+    /// Does what was asked.
+    ///
+    /// @return the exit status
+    // Not a pattern switch: the JVM can't keep one in an AOT cache, and this one would lie on the
+    // way to the first cell.
+    int run(Commands commands) throws IOException;
 
-    /// Serves a Unix-domain socket.
-    record Listen(Path socket, Duration orphanTimeout) implements CommandLine {}
+    /// What can be asked for.
+    interface Commands {
+        /// Serves a connection file's sockets.
+        int connect(Path connectionFile) throws IOException;
 
-    /// Runs a short session in this process and ends.
-    record Train() implements CommandLine {}
+        /// Serves a Unix-domain socket.
+        int listen(Path socket, Duration orphanTimeout) throws IOException;
 
-    /// Prints the version.
-    record Version() implements CommandLine {}
+        /// Runs a short session in this process and ends.
+        int train() throws IOException;
 
-    /// Prints how to call the kernel.
-    record Help() implements CommandLine {}
+        /// Prints the version, or how to call the kernel.
+        int print(String text);
+    }
+
+    /// A connection file's name.
+    record Connect(Path connectionFile) implements CommandLine {
+        @Override
+        public int run(Commands commands) throws IOException {
+            return commands.connect(connectionFile);
+        }
+    }
+
+    /// `--socket`.
+    record Listen(Path socket, Duration orphanTimeout) implements CommandLine {
+        @Override
+        public int run(Commands commands) throws IOException {
+            return commands.listen(socket, orphanTimeout);
+        }
+    }
+
+    /// `--train`.
+    record Train() implements CommandLine {
+        @Override
+        public int run(Commands commands) throws IOException {
+            return commands.train();
+        }
+    }
+
+    /// `--version`.
+    record Version() implements CommandLine {
+        @Override
+        public int run(Commands commands) {
+            return commands.print(Program.version() + System.lineSeparator());
+        }
+    }
+
+    /// `--help`.
+    record Help() implements CommandLine {
+        @Override
+        public int run(Commands commands) {
+            return commands.print(USAGE);
+        }
+    }
 
     /// Reads the arguments.
     ///

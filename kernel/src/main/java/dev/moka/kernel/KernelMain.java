@@ -1,10 +1,7 @@
 package dev.moka.kernel;
 
-import dev.moka.kernel.loop.KernelLoop;
-import dev.moka.kernel.loop.Shutdown;
 import dev.moka.kernel.transport.LinkSettings;
 import dev.moka.kernel.transport.LinkTransport;
-import dev.moka.kernel.transport.Transport;
 import dev.moka.kernel.transport.ZmqTransport;
 import dev.moka.protocol.jupyter.ProtocolException;
 import dev.moka.protocol.zmq.ConnectionInfo;
@@ -21,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The kernel program. {@link CommandLine#USAGE} says how to call it.
-public final class KernelMain {
+public final class KernelMain implements CommandLine.Commands {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final long ENDING_SECONDS = 5;
@@ -31,7 +28,7 @@ public final class KernelMain {
     private final PrintStream err = System.err;
     private final Map<String, String> environment = System.getenv();
     private final Program program = new Program(out, err, environment);
-    private final CompletableFuture<Shutdown> end = new CompletableFuture<>();
+    private final CountDownLatch end = new CountDownLatch(1);
 
     private KernelMain() {}
 
@@ -42,17 +39,7 @@ public final class KernelMain {
 
     private int run(String... arguments) {
         try {
-            return switch (CommandLine.parse(arguments)) {
-                case CommandLine.Connect(Path file) -> {
-                    watchParent();
-                    yield serve(new ZmqTransport(connection(file), program.log()));
-                }
-                case CommandLine.Listen(Path socket, Duration orphanTimeout) ->
-                        serve(link(socket, orphanTimeout));
-                case CommandLine.Train() -> new Training(program).run();
-                case CommandLine.Version() -> print(Program.version() + System.lineSeparator());
-                case CommandLine.Help() -> print(CommandLine.USAGE);
-            };
+            return CommandLine.parse(arguments).run(this);
         } catch (IllegalArgumentException e) {
             err.println("moka-kernel: " + e.getMessage());
             err.print(CommandLine.USAGE);
@@ -63,45 +50,49 @@ public final class KernelMain {
         }
     }
 
-    private int serve(Transport transport) throws IOException {
-        KernelLoop loop = program.kernel(transport, end::complete);
-        LastWords lastWords = new LastWords(loop, transport);
-        Runtime.getRuntime().addShutdownHook(new Thread(lastWords::onEnd, "last-words"));
-        try {
-            loop.start();
-        } catch (IOException e) {
-            lastWords.endIsExpected();
-            throw e;
-        }
-        end.join();
-        lastWords.endIsExpected();
-        endSoon();
-        loop.close();
+    @Override
+    public int connect(Path connectionFile) throws IOException {
+        watchParent();
+        endInTime();
+        return program.serve(
+                new ZmqTransport(() -> connection(connectionFile), program.log()), end);
+    }
+
+    @Override
+    public int listen(Path socket, Duration orphanTimeout) throws IOException {
+        LinkSettings settings = LinkSettings.standard(orphanTimeout);
+        endInTime();
+        return program.serve(
+                new LinkTransport(socket.toAbsolutePath(), settings, end::countDown, program.log()),
+                end);
+    }
+
+    @Override
+    public int train() throws IOException {
+        return new Training(program).run();
+    }
+
+    @Override
+    public int print(String text) {
+        out.print(text);
         return 0;
     }
 
-    /// User code may have left something that holds the JVM up.
-    private static void endSoon() {
+    /// User code may have left something that holds up the end of the kernel.
+    private void endInTime() {
         CountDownLatch never = new CountDownLatch(1);
         Thread.ofPlatform()
                 .daemon()
-                .name("end-soon")
+                .name("end-in-time")
                 .start(() -> {
                     try {
+                        end.await();
                         never.await(ENDING_SECONDS, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                     Runtime.getRuntime().halt(0);
                 });
-    }
-
-    private Transport link(Path socket, Duration orphanTimeout) {
-        return new LinkTransport(
-                socket.toAbsolutePath(),
-                LinkSettings.standard(orphanTimeout),
-                () -> end.complete(new Shutdown(false)),
-                program.log());
     }
 
     private static ConnectionInfo connection(Path file) throws IOException {
@@ -116,17 +107,15 @@ public final class KernelMain {
     /// kernels end, as ipykernel's do.
     private void watchParent() {
         String parent = environment.get(PARENT_VARIABLE);
-        Optional<ProcessHandle> starter = ProcessHandle.current().parent();
-        if (parent != null
-                && starter.isPresent()
-                && parent.equals(Long.toString(starter.get().pid()))) {
-            CompletableFuture<Void> _ =
-                    starter.get().onExit().thenRun(() -> end.complete(new Shutdown(false)));
+        if (parent == null) {
+            return;
         }
-    }
-
-    private int print(String text) {
-        out.print(text);
-        return 0;
+        Optional<ProcessHandle> starter =
+                ProcessHandle.current()
+                        .parent()
+                        .filter(process -> parent.equals(Long.toString(process.pid())));
+        if (starter.isPresent()) {
+            CompletableFuture<Void> _ = starter.get().onExit().thenRun(end::countDown);
+        }
     }
 }

@@ -10,9 +10,11 @@ import dev.moka.kernel.output.CellPrintStream;
 import dev.moka.kernel.output.OutputRouter;
 import dev.moka.kernel.output.StreamName;
 import dev.moka.kernel.transport.Transport;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// The kernel's parts, put together for one transport.
@@ -43,14 +45,35 @@ final class Program {
         return version == null ? UNPACKAGED : version;
     }
 
+    /// Serves a transport until a client asks the kernel to end, or the latch opens.
+    ///
+    /// @return the exit status
+    int serve(Transport transport, CountDownLatch end) throws IOException {
+        KernelLoop loop = kernel(transport, _ -> end.countDown());
+        LastWords lastWords = new LastWords(loop, transport);
+        Runtime.getRuntime().addShutdownHook(new Thread(lastWords::onEnd, "last-words"));
+        try (loop) {
+            loop.start();
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lastWords.endIsExpected();
+        }
+        return 0;
+    }
+
     /// A Java kernel on this transport, not started yet. From now on `System.out`, `System.err` and
     /// `System.in` are its.
-    KernelLoop kernel(Transport transport, Consumer<Shutdown> shutdown) {
+    private KernelLoop kernel(Transport transport, Consumer<Shutdown> shutdown) {
         OutputRouter router = new OutputRouter();
         KernelLoop loop =
                 new KernelLoop(
                         transport,
-                        _ -> new JavaInterpreter(KernelSettings.fromEnvironment(environment)),
+                        frontend ->
+                                new JavaInterpreter(
+                                        KernelSettings.fromEnvironment(environment),
+                                        frontend.console()),
                         router,
                         shutdown,
                         version(),

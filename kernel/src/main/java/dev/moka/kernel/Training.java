@@ -1,8 +1,8 @@
 package dev.moka.kernel;
 
-import dev.moka.kernel.loop.KernelLoop;
 import dev.moka.kernel.transport.LinkSettings;
 import dev.moka.kernel.transport.LinkTransport;
+import dev.moka.kernel.transport.Transport;
 import dev.moka.kernel.transport.ZmqTransport;
 import dev.moka.protocol.jupyter.Channel;
 import dev.moka.protocol.jupyter.Header;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A short session with everything that people do first, over both transports, so that the JVM can
@@ -38,13 +39,17 @@ final class Training {
                     "%lsmagic",
                     "String s = \"text\"; s.length()");
 
+    private static final List<String> QUESTIONS =
+            List.of("complete_request", "inspect_request", "is_complete_request");
+    private static final int FAILED = 1;
+
     private final Program program;
 
     Training(Program program) {
         this.program = program;
     }
 
-    /// Runs the session.
+    /// Runs the session twice, once over each transport.
     ///
     /// @return the exit status
     int run() throws IOException {
@@ -53,37 +58,39 @@ final class Training {
             Path socket = folder.resolve("s");
             LinkSettings settings = LinkSettings.standard(Duration.ZERO);
             train(
-                    program.kernel(
-                            new LinkTransport(socket, settings, () -> {}, program.log()), _ -> {}),
+                    new LinkTransport(socket, settings, () -> {}, program.log()),
                     () -> new LinkTrainee(socket));
             ConnectionInfo connection = freePorts();
             train(
-                    program.kernel(new ZmqTransport(connection, program.log()), _ -> {}),
+                    new ZmqTransport(() -> connection, program.log()),
                     () -> new ZmqTrainee(connection));
             return 0;
         } finally {
-            Files.deleteIfExists(folder.resolve("s"));
             Files.delete(folder);
         }
     }
 
-    private static void train(KernelLoop kernel, Opening opening) throws IOException {
-        kernel.start();
-        try (kernel;
-                Trainee client = opening.open()) {
+    private void train(Transport transport, Opening opening) throws IOException {
+        program.serve(
+                new TrainedTransport(transport, () -> converse(opening)), new CountDownLatch(1));
+    }
+
+    private void converse(Opening opening) {
+        try (Trainee client = opening.open()) {
             client.ask(request(Channel.SHELL, "kernel_info_request", Json.object()));
             for (String code : CELLS) {
-                client.ask(
-                        request(Channel.SHELL, "execute_request", Json.object().put("code", code)));
+                ObjectNode content = Json.object().put("code", code);
+                client.ask(request(Channel.SHELL, "execute_request", content));
             }
-            for (String type :
-                    List.of("complete_request", "inspect_request", "is_complete_request")) {
+            for (String type : QUESTIONS) {
                 ObjectNode content = Json.object().put("code", "Math.ma");
                 client.ask(request(Channel.SHELL, type, content.put("cursor_pos", 7)));
             }
             client.ask(request(Channel.CONTROL, "interrupt_request", Json.object()));
-            client.ask(request(Channel.CONTROL, "usage_request", Json.object()));
             client.ask(request(Channel.CONTROL, "shutdown_request", Json.object()));
+        } catch (IOException | RuntimeException e) {
+            program.log().error("the training failed", e);
+            Runtime.getRuntime().halt(FAILED);
         }
     }
 

@@ -92,10 +92,14 @@ class TokenGateTest {
     @Test
     void aNameThatPointsHereIsNotServed() throws Exception {
         String request =
-                "GET /my/lab/api/contents HTTP/1.1\r\n"
-                        + "Host: rebound.example\r\n"
-                        + "Authorization: token secret\r\n"
-                        + "Connection: close\r\n\r\n";
+                """
+                GET /my/lab/api/contents HTTP/1.1
+                Host: rebound.example
+                Authorization: token secret
+                Connection: close
+
+                """
+                        .replace("\n", "\r\n");
         assertThat(raw(request)).startsWith("HTTP/1.1 403");
     }
 

@@ -13,9 +13,16 @@ public final class Bundles {
     /// Text stays text, structures become JSON.
     public static MimeBundle of(DisplayData data) {
         Map<String, Object> content = new HashMap<>();
-        data.data().forEach((type, value) -> content.put(type, value instanceof String ? value : Json.mapper().valueToTree(value)));
+        data.data()
+                .forEach((type, value) ->
+                        content.put(
+                                type,
+                                value instanceof String
+                                        ? value
+                                        : Json.mapper().valueToTree(value)));
         Map<String, Object> metadata = new HashMap<>();
-        data.metadata().forEach((type, value) -> metadata.put(type, Json.mapper().valueToTree(value)));
+        data.metadata()
+                .forEach((type, value) -> metadata.put(type, Json.mapper().valueToTree(value)));
         return new MimeBundle(content, metadata);
     }
 }

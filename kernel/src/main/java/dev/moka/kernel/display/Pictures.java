@@ -24,8 +24,9 @@ final class Pictures {
     static DisplayData of(RenderedImage image, int width, int height, String words) {
         byte[] png = encode(image);
         if (png.length > MAX_BYTES) {
-            return DisplayData.text("%s: at %,d bytes it is too large to show; scale it down, or write it to a file"
-                    .formatted(words, png.length));
+            return DisplayData.text(
+                    "%s: at %,d bytes it is too large to show; scale it down, or write it to a file"
+                            .formatted(words, png.length));
         }
         return DisplayData.png(png)
                 .with("text/plain", words)
@@ -36,7 +37,8 @@ final class Pictures {
         var out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, "png", out)) {
-                throw new IllegalArgumentException("this kind of picture can't be written as PNG: " + image);
+                throw new IllegalArgumentException(
+                        "this kind of picture can't be written as PNG: " + image);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

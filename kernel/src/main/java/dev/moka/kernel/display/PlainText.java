@@ -1,5 +1,6 @@
 package dev.moka.kernel.display;
 
+import dev.moka.kernel.engine.UserNames;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -27,12 +28,14 @@ public final class PlainText {
     private static String text(@Nullable Object value, int depth) {
         return switch (value) {
             case null -> "null";
-            case CharSequence text -> cut(string(text), depth == 0 ? MAX_STRING : MAX_NESTED_STRING);
+            case CharSequence text ->
+                    cut(string(text), depth == 0 ? MAX_STRING : MAX_NESTED_STRING);
             case byte[] bytes -> bytes(bytes);
             case Collection<?> collection when isPlain(collection.getClass()) ->
-                depth >= MAX_DEPTH ? "[…]" : elements(collection, "[", "]", depth);
-            case Map<?, ?> map when isPlain(map.getClass()) -> depth >= MAX_DEPTH ? "{…}" : entries(map, depth);
-            case Object array when array.getClass().isArray() -> array(array, depth);
+                    depth >= MAX_DEPTH ? "[…]" : elements(collection, "[", "]", depth);
+            case Map<?, ?> map when isPlain(map.getClass()) ->
+                    depth >= MAX_DEPTH ? "{…}" : entries(map, depth);
+            case Object array when array.getClass().isArray() -> array(array, depth, false);
             default -> cut(string(value), MAX_STRING);
         };
     }
@@ -44,10 +47,15 @@ public final class PlainText {
 
     private static String string(Object value) {
         try {
-            return String.valueOf(value.toString());
+            return value instanceof String text
+                    ? text
+                    : UserNames.clean(String.valueOf(value.toString()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return "%s@%x (its toString() threw %s)"
-                    .formatted(value.getClass().getName(), System.identityHashCode(value), describe(e));
+                    .formatted(
+                            UserNames.clean(value.getClass().getName()),
+                            System.identityHashCode(value),
+                            describe(e));
         }
     }
 
@@ -62,11 +70,18 @@ public final class PlainText {
     private static String cut(String text, int limit) {
         return text.length() <= limit
                 ? text
-                : "%s… (%,d more characters)".formatted(text.substring(0, limit), text.length() - limit);
+                : "%s… (%,d more characters)"
+                        .formatted(text.substring(0, limit), text.length() - limit);
     }
 
     private static String elements(Collection<?> collection, String open, String close, int depth) {
-        return join(collection.iterator(), collection.size(), open, close, each -> text(each, depth + 1), depth);
+        return join(
+                collection.iterator(),
+                collection.size(),
+                open,
+                close,
+                each -> text(each, depth + 1),
+                depth);
     }
 
     private static String entries(Map<?, ?> map, int depth) {
@@ -79,31 +94,52 @@ public final class PlainText {
                 depth);
     }
 
-    private static String array(Object array, int depth) {
+    private static String array(Object array, int depth, boolean nested) {
         int length = Array.getLength(array);
-        String name = "%s[%d]".formatted(array.getClass().getComponentType().getTypeName(), length);
+        String type = UserNames.clean(array.getClass().getTypeName());
+        int bracket = type.indexOf('[');
+        String name =
+                nested
+                        ? ""
+                        : "%s[%d]%s "
+                                .formatted(
+                                        type.substring(0, bracket),
+                                        length,
+                                        type.substring(bracket + 2));
         if (depth >= MAX_DEPTH) {
-            return name + " {…}";
+            return name + "{…}";
         }
-        Iterator<@Nullable Object> elements = new Iterator<>() {
-            private int next;
+        Iterator<@Nullable Object> elements =
+                new Iterator<>() {
+                    private int next;
 
-            @Override
-            public boolean hasNext() {
-                return next < length;
-            }
+                    @Override
+                    public boolean hasNext() {
+                        return next < length;
+                    }
 
-            @Override
-            public @Nullable Object next() {
-                return Array.get(array, next++);
-            }
-        };
-        return name + " " + join(elements, length, "{", "}", each -> text(each, depth + 1), depth);
+                    @Override
+                    public @Nullable Object next() {
+                        return Array.get(array, next++);
+                    }
+                };
+        return name + join(elements, length, "{", "}", each -> element(each, depth + 1), depth);
+    }
+
+    private static String element(@Nullable Object value, int depth) {
+        return value != null && value.getClass().isArray() && !(value instanceof byte[])
+                ? array(value, depth, true)
+                : text(value, depth);
     }
 
     /// On one line when it fits, else an element a line.
     private static <T extends @Nullable Object> String join(
-            Iterator<T> elements, int size, String open, String close, Function<T, String> text, int depth) {
+            Iterator<T> elements,
+            int size,
+            String open,
+            String close,
+            Function<T, String> text,
+            int depth) {
         StringBuilder flat = new StringBuilder(open);
         StringBuilder tall = new StringBuilder(open).append('\n');
         String indent = "  ".repeat(depth + 1);
@@ -128,10 +164,11 @@ public final class PlainText {
     }
 
     private static String bytes(byte[] bytes) {
-        String shown = HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, MAX_BYTES));
+        String shown =
+                HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, MAX_BYTES));
         StringBuilder text = new StringBuilder("byte[%d]".formatted(bytes.length));
         for (int from = 0; from < shown.length(); from += 3 * 16) {
-            text.append("\n  ").append(shown, from, Math.min(from + 3 * 16, shown.length()));
+            text.append("\n  ").append(shown, from, Math.min(from + 3 * 16 - 1, shown.length()));
         }
         return bytes.length > MAX_BYTES
                 ? text.append("\n  … %,d more bytes".formatted(bytes.length - MAX_BYTES)).toString()

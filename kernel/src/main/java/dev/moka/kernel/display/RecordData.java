@@ -16,9 +16,11 @@ final class RecordData {
             return Optional.empty();
         }
         Class<?> type = list.getFirst().getClass();
-        boolean fits = type.isRecord()
-                && type.getRecordComponents().length > 0
-                && list.stream().allMatch(each -> each != null && each.getClass().equals(type));
+        boolean fits =
+                type.isRecord()
+                        && type.getRecordComponents().length > 0
+                        && list.stream()
+                                .allMatch(each -> each != null && each.getClass().equals(type));
         return fits ? Optional.of(table(type, list)) : Optional.empty();
     }
 
@@ -34,7 +36,8 @@ final class RecordData {
         return new ComponentColumn(component, rows);
     }
 
-    private record ComponentColumn(RecordComponent component, List<?> rows) implements TableData.Column {
+    private record ComponentColumn(RecordComponent component, List<?> rows)
+            implements TableData.Column {
         @Override
         public String name() {
             return component.getName();
@@ -49,7 +52,9 @@ final class RecordData {
         public boolean numeric() {
             Class<?> type = component.getType();
             return Number.class.isAssignableFrom(type)
-                    || (type.isPrimitive() && !type.equals(boolean.class) && !type.equals(char.class));
+                    || (type.isPrimitive()
+                            && !type.equals(boolean.class)
+                            && !type.equals(char.class));
         }
 
         @Override

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Turns any value into what a front end can show. Never throws for a value's own failure: the text says what failed.
+/// Turns any value into what a front end can show. Never throws for a value's own failure: the text
+/// says what failed.
 ///
-/// The person's own renderers come first, then values that render themselves, then what this package knows.
+/// The person's own renderers come first, then values that render themselves, then what this
+/// package knows.
 public final class Renderers {
     private static final String TEXT = "text/plain";
 
@@ -31,7 +33,8 @@ public final class Renderers {
             data = rich(value);
         } catch (RuntimeException | LinkageError e) {
             return DisplayData.text(
-                    "%s%n(it could not be shown as more than text: %s)".formatted(PlainText.of(value), e));
+                    "%s%n(it could not be shown as more than text: %s)"
+                            .formatted(PlainText.of(value), e));
         }
         return data.data().containsKey(TEXT) ? data : data.with(TEXT, fallbackText(value, data));
     }
@@ -52,11 +55,12 @@ public final class Renderers {
             }
         }
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("%s can't be shown as %s, but as %s"
-                    .formatted(
-                            value == null ? "null" : value.getClass().getName(),
-                            String.join(", ", mimeTypes),
-                            String.join(", ", all.data().keySet())));
+            throw new IllegalArgumentException(
+                    "%s can't be shown as %s, but as %s"
+                            .formatted(
+                                    value == null ? "null" : value.getClass().getName(),
+                                    String.join(", ", mimeTypes),
+                                    String.join(", ", all.data().keySet())));
         }
         return new DisplayData(chosen, all.metadata());
     }
@@ -65,10 +69,11 @@ public final class Renderers {
         if (value == null) {
             return DisplayData.text("null");
         }
-        Optional<Renderer<Object>> own = Supertypes.of(value.getClass()).stream()
-                .filter(registered::containsKey)
-                .findFirst()
-                .map(registered::get);
+        Optional<Renderer<Object>> own =
+                Supertypes.of(value.getClass()).stream()
+                        .filter(registered::containsKey)
+                        .findFirst()
+                        .map(registered::get);
         if (own.isPresent()) {
             return own.get().render(value);
         }
@@ -96,7 +101,9 @@ public final class Renderers {
                 default -> {}
             }
         }
-        return RecordData.of(value).map(Tables::render).orElseGet(() -> DisplayData.text(PlainText.of(value)));
+        return RecordData.of(value)
+                .map(Tables::render)
+                .orElseGet(() -> DisplayData.text(PlainText.of(value)));
     }
 
     private static String fallbackText(@Nullable Object value, DisplayData data) {

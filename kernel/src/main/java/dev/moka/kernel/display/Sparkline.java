@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// How a column's values are distributed, as a picture of one word's size: a histogram of numbers and times, the most
-/// frequent values of everything else.
+/// How a column's values are distributed, as a picture of one word's size: a histogram of numbers
+/// and times, the most frequent values of everything else.
 final class Sparkline {
     private static final int MAX_SAMPLES = 5_000;
     private static final int BINS = 12;
@@ -31,12 +31,15 @@ final class Sparkline {
         if (values.size() < 2) {
             return "";
         }
-        double[] numbers = values.stream()
-                .map(Sparkline::number)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
-        return numbers.length == values.size() ? histogram(column, numbers, values) : frequencies(column, values);
+        double[] numbers =
+                values.stream()
+                        .map(Sparkline::number)
+                        .filter(OptionalDouble::isPresent)
+                        .mapToDouble(OptionalDouble::getAsDouble)
+                        .toArray();
+        return numbers.length == values.size()
+                ? histogram(column, numbers, values)
+                : frequencies(column, values);
     }
 
     private static List<Object> sample(TableData.Column column, int rows) {
@@ -55,14 +58,16 @@ final class Sparkline {
         return switch (value) {
             case Number number -> OptionalDouble.of(number.doubleValue());
             case LocalDate date -> OptionalDouble.of((double) date.toEpochDay());
-            case LocalDateTime time -> OptionalDouble.of((double) time.toEpochSecond(ZoneOffset.UTC));
+            case LocalDateTime time ->
+                    OptionalDouble.of((double) time.toEpochSecond(ZoneOffset.UTC));
             case Instant instant -> OptionalDouble.of((double) instant.getEpochSecond());
             case LocalTime time -> OptionalDouble.of(time.toSecondOfDay());
             default -> OptionalDouble.empty();
         };
     }
 
-    private static String histogram(TableData.Column column, double[] numbers, List<Object> values) {
+    private static String histogram(
+            TableData.Column column, double[] numbers, List<Object> values) {
         double least = Arrays.stream(numbers).min().orElse(0);
         double most = Arrays.stream(numbers).max().orElse(0);
         if (!(most > least)) {
@@ -86,12 +91,19 @@ final class Sparkline {
         if (counts.size() == values.size()) {
             return "";
         }
-        List<Map.Entry<Object, Integer>> top = counts.entrySet().stream()
-                .sorted(Map.Entry.<Object, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(FREQUENT)
-                .toList();
-        String words = "%s: %,d different values, most often %s"
-                .formatted(column.name(), counts.size(), PlainText.of(top.getFirst().getKey()));
+        List<Map.Entry<Object, Integer>> top =
+                counts.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<Object, Integer>comparingByValue(
+                                        Comparator.reverseOrder()))
+                        .limit(FREQUENT)
+                        .toList();
+        String words =
+                "%s: %,d different values, most often %s"
+                        .formatted(
+                                column.name(),
+                                counts.size(),
+                                PlainText.of(top.getFirst().getKey()));
         return svg(top.stream().mapToInt(Map.Entry::getValue).toArray(), words);
     }
 
@@ -101,13 +113,14 @@ final class Sparkline {
         StringBuilder bars = new StringBuilder();
         for (int i = 0; i < counts.length; i++) {
             double height = counts[i] == 0 ? 0 : Math.max(1, (double) HEIGHT * counts[i] / most);
-            bars.append(String.format(
-                    Locale.ROOT,
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
-                    i * width,
-                    HEIGHT - height,
-                    Math.max(1, width - 1),
-                    height));
+            bars.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+                            i * width,
+                            HEIGHT - height,
+                            Math.max(1, width - 1),
+                            height));
         }
         return "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\"><title>%s</title>%s</svg>"
                 .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, TableHtml.escape(words), bars);

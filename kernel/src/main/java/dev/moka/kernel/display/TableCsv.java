@@ -14,21 +14,27 @@ final class TableCsv {
 
     static Csv of(TableData table) {
         StringBuilder text = new StringBuilder();
-        text.append(table.columns().stream().map(each -> quote(each.name())).collect(Collectors.joining(",")))
+        text.append(
+                        table.columns().stream()
+                                .map(each -> quote(each.name()))
+                                .collect(Collectors.joining(",")))
                 .append("\r\n");
         int row = 0;
         while (row < table.rows() && row < MAX_ROWS && text.length() < MAX_CHARACTERS) {
             int number = row++;
-            text.append(table.columns().stream()
-                            .map(each -> each.missing(number) ? "" : quote(each.text(number)))
-                            .collect(Collectors.joining(",")))
+            text.append(
+                            table.columns().stream()
+                                    .map(each ->
+                                            each.missing(number) ? "" : quote(each.text(number)))
+                                    .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return new Csv(text.toString(), row);
     }
 
     private static String quote(String value) {
-        boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain =
+                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 }

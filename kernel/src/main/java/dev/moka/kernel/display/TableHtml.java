@@ -3,11 +3,14 @@ package dev.moka.kernel.display;
 import java.util.List;
 import java.util.Locale;
 
-/// A table as HTML that follows the front end's theme: names with their types and distributions, numbers to the right,
-/// missing values grey, the middle left out. It brings its style along and needs nothing from a network.
+/// A table as HTML that follows the front end's theme: names with their types and distributions,
+/// numbers to the right, missing values grey, the middle left out. It brings its style along and
+/// needs nothing from a network.
 final class TableHtml {
-    /// JupyterLab's variables where there are any, else colours that read on white and, by the media query, on black.
-    private static final String STYLE = """
+    /// JupyterLab's variables where there are any, else colours that read on white and, by the
+    /// media query, on black.
+    private static final String STYLE =
+            """
             <style>
             .moka-table{--mt-line:var(--jp-border-color2,#d6d3d1);--mt-soft:var(--jp-ui-font-color2,#6b6764);\
             --mt-back:var(--jp-layout-color0,transparent);--mt-band:var(--jp-layout-color2,rgba(128,128,128,.08));\
@@ -37,14 +40,16 @@ final class TableHtml {
     private TableHtml() {}
 
     static String of(TableData table, TableWindow window) {
-        StringBuilder html = new StringBuilder("<div class=\"moka-table\">").append(STYLE).append("<table>");
+        StringBuilder html =
+                new StringBuilder("<div class=\"moka-table\">").append(STYLE).append("<table>");
         head(html, table, window);
         html.append("<tbody>");
         int width = window.columns().size() + 1 + (window.columnGap() < 0 ? 0 : 1);
         for (int i = 0; i < window.rows().size(); i++) {
             if (window.gapBefore(i)) {
-                html.append("<tr><td class=\"g\" colspan=\"%d\">… %,d more rows</td></tr>"
-                        .formatted(width, window.hiddenRows()));
+                html.append(
+                        "<tr><td class=\"g\" colspan=\"%d\">… %,d more rows</td></tr>"
+                                .formatted(width, window.hiddenRows()));
             }
             row(html, window, window.rows().get(i));
         }
@@ -63,12 +68,13 @@ final class TableHtml {
             if (i == window.columnGap()) {
                 html.append("<th>…</th>");
             }
-            html.append("<th scope=\"col\" class=\"%s\">%s<span class=\"t\">%s</span>%s</th>"
-                    .formatted(
-                            column.numeric() ? "n" : "",
-                            escape(column.name()),
-                            escape(column.type().toLowerCase(Locale.ROOT)),
-                            Sparkline.of(column, table.rows())));
+            html.append(
+                    "<th scope=\"col\" class=\"%s\">%s<span class=\"t\">%s</span>%s</th>"
+                            .formatted(
+                                    column.numeric() ? "n" : "",
+                                    escape(column.name()),
+                                    escape(column.type().toLowerCase(Locale.ROOT)),
+                                    Sparkline.of(column, table.rows())));
         }
         html.append("</tr></thead>");
     }
@@ -85,7 +91,9 @@ final class TableHtml {
             if (column.missing(row)) {
                 html.append("<td class=\"m %s\">missing</td>".formatted(align));
             } else {
-                html.append("<td class=\"%s\">%s</td>".formatted(align, escape(TableWindow.cell(column, row))));
+                html.append(
+                        "<td class=\"%s\">%s</td>"
+                                .formatted(align, escape(TableWindow.cell(column, row))));
             }
         }
         html.append("</tr>");
@@ -102,7 +110,9 @@ final class TableHtml {
                 count += column.missing(row) ? 1 : 0;
             }
         }
-        return count == 0 ? "" : ", %,d missing %s".formatted(count, count == 1 ? "value" : "values");
+        return count == 0
+                ? ""
+                : ", %,d missing %s".formatted(count, count == 1 ? "value" : "values");
     }
 
     static String escape(String text) {

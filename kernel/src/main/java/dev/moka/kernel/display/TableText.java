@@ -47,9 +47,16 @@ final class TableText {
     }
 
     private static Strip strip(TableData.Column column, TableWindow window) {
-        List<String> lines = new ArrayList<>(List.of(cut(column.name()), cut(column.type().toLowerCase(java.util.Locale.ROOT))));
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                cut(column.name()),
+                                cut(column.type().toLowerCase(java.util.Locale.ROOT))));
         for (int row : window.rows()) {
-            lines.add(column.missing(row) ? "·" : cut(TableWindow.cell(column, row).replace('\n', ' ')));
+            lines.add(
+                    column.missing(row)
+                            ? "·"
+                            : cut(TableWindow.cell(column, row).replace('\n', ' ')));
         }
         return new Strip(lines, column.numeric());
     }

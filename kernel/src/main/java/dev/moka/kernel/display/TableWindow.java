@@ -8,7 +8,8 @@ import java.util.List;
 /// @param rows row numbers, in order; a gap is where rows are left out
 /// @param columns of the table that are shown
 /// @param columnGap before which of them columns are left out, or -1
-record TableWindow(List<Integer> rows, int hiddenRows, List<TableData.Column> columns, int columnGap) {
+record TableWindow(
+        List<Integer> rows, int hiddenRows, List<TableData.Column> columns, int columnGap) {
     private static final int WHOLE_ROWS = 20;
     private static final int FIRST_ROWS = 10;
     private static final int LAST_ROWS = 5;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Tablesaw's tables and columns.
 final class TablesawData {
     private static final String COLUMN = "tech.tablesaw.columns.Column";
-    private static final List<String> NUMERIC = List.of("SHORT", "INTEGER", "LONG", "FLOAT", "DOUBLE");
+    private static final List<String> NUMERIC =
+            List.of("SHORT", "INTEGER", "LONG", "FLOAT", "DOUBLE");
 
     private TablesawData() {}
 
@@ -14,11 +15,14 @@ final class TablesawData {
         Reflected it = new Reflected(table, "tech.tablesaw.api.Table");
         List<?> columns = (List<?>) it.call("columns");
         return new TableData(
-                it.text("name"), (int) it.call("rowCount"), columns.stream().map(TablesawData::read).toList());
+                it.text("name"),
+                (int) it.call("rowCount"),
+                columns.stream().map(TablesawData::read).toList());
     }
 
     static TableData column(Object column) {
-        return new TableData("", (int) new Reflected(column, COLUMN).call("size"), List.of(read(column)));
+        return new TableData(
+                "", (int) new Reflected(column, COLUMN).call("size"), List.of(read(column)));
     }
 
     private static TableData.Column read(Object column) {
@@ -27,7 +31,8 @@ final class TablesawData {
         return new SawColumn(it, it.text("name"), type);
     }
 
-    private record SawColumn(Reflected column, String name, String type) implements TableData.Column {
+    private record SawColumn(Reflected column, String name, String type)
+            implements TableData.Column {
         private static final List<Class<?>> ROW = List.of(int.class);
 
         @Override

@@ -8,11 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
-/// JShell's arm in this process: loads the classes of snippets, rewritten so that they can be stopped, and runs them on the
-/// caller's thread, outside the compiler's lock.
+/// JShell's arm in this process: loads the classes of snippets, rewritten so that they can be
+/// stopped, and runs them on the caller's thread, outside the compiler's lock.
 ///
-/// The JDK's own `LocalExecutionControl` does much the same, but starts a thread for each snippet and then waits for every
-/// thread that the snippet started, hands out values as text only, and lets `System.exit` end the kernel.
+/// The JDK's own `LocalExecutionControl` does much the same, but starts a thread for each snippet
+/// and then waits for every thread that the snippet started, hands out values as text only, and
+/// lets `System.exit` end the kernel.
 final class CellControl extends DirectExecutionControl {
     private final CellLoader loader;
     private final Instrumentation instrumentation;
@@ -58,8 +59,9 @@ final class CellControl extends DirectExecutionControl {
         loader.declare(classes);
         var rewritten = new ClassBytecodes[classes.length];
         for (int i = 0; i < classes.length; i++) {
-            rewritten[i] = new ClassBytecodes(
-                    classes[i].name(), instrumentation.instrument(classes[i].bytecodes()));
+            rewritten[i] =
+                    new ClassBytecodes(
+                            classes[i].name(), instrumentation.instrument(classes[i].bytecodes()));
         }
         super.load(rewritten);
     }
@@ -77,7 +79,8 @@ final class CellControl extends DirectExecutionControl {
         }
     }
 
-    /// Runs an action that may call user code: outside the compiler's lock, with the user's loader, interruptible.
+    /// Runs an action that may call user code: outside the compiler's lock, with the user's loader,
+    /// interruptible.
     <T extends @Nullable Object> T inUserCode(Callable<T> action) throws Exception {
         boolean before = runs.enterUserCode();
         int holds = compiler.getHoldCount();

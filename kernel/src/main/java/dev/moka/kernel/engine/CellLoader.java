@@ -24,7 +24,8 @@ final class CellLoader extends URLClassLoader {
     private final Map<String, byte[]> cellClasses = new ConcurrentHashMap<>();
 
     CellLoader(ClassLoader kernel) {
-        super("user", new URL[0], new IsolatingLoader(kernel));
+        // Without a name, as a name would stand before each frame of a stack trace.
+        super(new URL[0], new IsolatingLoader(kernel));
     }
 
     void add(Path entry) {

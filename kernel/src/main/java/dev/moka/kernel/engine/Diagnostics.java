@@ -15,7 +15,8 @@ final class Diagnostics {
     private static final Pattern LOCATION =
             Pattern.compile("\\n\\s*location: (class|interface)\\s*(?=\\n|$)");
     private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
-    private static final Pattern REPL = Pattern.compile("\\bREPL\\.\\$JShell\\$\\w+\\.?");
+    private static final Pattern SYMBOL =
+            Pattern.compile("(cannot find symbol)\\n\\s*symbol:\\s*(.*)");
 
     private Diagnostics() {}
 
@@ -45,8 +46,9 @@ final class Diagnostics {
     }
 
     private static String message(Diag diag) {
-        String text = REPL.matcher(diag.getMessage(Locale.ROOT)).replaceAll("");
+        String text = UserNames.clean(diag.getMessage(Locale.ROOT));
         text = LOCATION.matcher(text).replaceAll("");
+        text = SYMBOL.matcher(text).replaceAll("$1: $2");
         return JAVA_LANG.matcher(text).replaceAll("").strip();
     }
 }

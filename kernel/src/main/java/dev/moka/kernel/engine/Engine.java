@@ -15,8 +15,8 @@ public interface Engine extends AutoCloseable {
     /// Runs the code to its end or its first failing statement.
     Evaluation evaluate(Source source);
 
-    /// Runs an action of the kernel that may call user code, for example a value's `toString`, as if it were part of a cell:
-    /// {@link #interrupt} stops it.
+    /// Runs an action of the kernel that may call user code, for example a value's `toString`, as
+    /// if it were part of a cell: {@link #interrupt} stops it.
     ///
     /// @throws InterruptedException when it was interrupted
     <T extends @Nullable Object> T guard(Callable<T> action) throws Exception;
@@ -50,6 +50,9 @@ public interface Engine extends AutoCloseable {
     /// Puts a throwable of user code in the user's terms: frames of the engine go, lines become
     /// lines of cells.
     void localize(Throwable thrown);
+
+    /// Whether a throwable is what unwinds interrupted code.
+    boolean isStop(Throwable thrown);
 
     @Override
     void close();

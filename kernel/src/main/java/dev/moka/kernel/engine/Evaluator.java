@@ -23,6 +23,7 @@ final class Evaluator {
     private final CellControl control;
     private final Origins origins;
     private final StackTraces stackTraces;
+    private final ImportAdvice advice;
     private final List<Snippet> temporaries = new ArrayList<>();
     private final List<DeclarationSnippet> waiting = new ArrayList<>();
 
@@ -31,7 +32,9 @@ final class Evaluator {
             SourceCodeAnalysis analysis,
             CellControl control,
             Origins origins,
-            StackTraces stackTraces) {
+            StackTraces stackTraces,
+            ImportAdvice advice) {
+        this.advice = advice;
         this.shell = shell;
         this.analysis = analysis;
         this.control = control;
@@ -70,12 +73,12 @@ final class Evaluator {
     }
 
     private Evaluation evaluate(Source source, Piece piece, Runs.Run run) {
+        origins.enter(source.name(), 1 + newlines(source.code(), piece.offset()));
         List<SnippetEvent> events = eval(piece.code());
         List<SnippetEvent> own =
                 events.stream().filter(event -> event.causeSnippet() == null).toList();
-        int line = 1 + newlines(source.code(), piece.offset());
         for (SnippetEvent event : own) {
-            origins.put(event.snippet().id(), source.name(), line);
+
             if (event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 temporaries.add(event.snippet());
             }
@@ -111,17 +114,21 @@ final class Evaluator {
         return corrected.isPresent() ? eval(corrected.get()) : events;
     }
 
+    private List<CompileError> errors(Snippet snippet, Source source, Piece piece) {
+        return Diagnostics.of(shell, snippet, source, piece).stream().map(advice::advise).toList();
+    }
+
     private Evaluation rejected(Source source, Piece piece, List<SnippetEvent> events) {
         List<CompileError> errors = new ArrayList<>();
         for (SnippetEvent event : events) {
-            errors.addAll(Diagnostics.of(shell, event.snippet(), source, piece));
+            errors.addAll(errors(event.snippet(), source, piece));
         }
         return new Evaluation.Rejected(errors, notes());
     }
 
     /// A variable is run at once, so it can't wait for what it needs.
     private Evaluation undeclared(Source source, Piece piece, DeclarationSnippet variable) {
-        List<CompileError> errors = Diagnostics.of(shell, variable, source, piece);
+        List<CompileError> errors = errors(variable, source, piece);
         if (errors.isEmpty()) {
             String message =
                     "cannot find "
@@ -162,7 +169,7 @@ final class Evaluator {
         }
         List<CompileError> errors = new ArrayList<>();
         for (SnippetEvent event : shell.eval(piece.code())) {
-            errors.addAll(Diagnostics.of(shell, event.snippet(), source, piece));
+            errors.addAll(errors(event.snippet(), source, piece));
         }
         return new Evaluation.Rejected(errors, notes());
     }

@@ -29,10 +29,11 @@ final class Instrumentation {
     private static final MethodTypeDesc EXIT_RUNTIME =
             MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
 
-    private static final Set<MethodTypeDesc> PRINT_STACK_TRACE = Set.of(
-            MethodTypeDesc.of(ConstantDescs.CD_void),
-            MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.io.PrintStream")),
-            MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.io.PrintWriter")));
+    private static final Set<MethodTypeDesc> PRINT_STACK_TRACE =
+            Set.of(
+                    MethodTypeDesc.of(ConstantDescs.CD_void),
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.io.PrintStream")),
+                    MethodTypeDesc.of(ConstantDescs.CD_void, ClassDesc.of("java.io.PrintWriter")));
 
     private final ClassFile classFile;
 
@@ -91,17 +92,26 @@ final class Instrumentation {
             boolean takesStatus = call.typeSymbol().equals(EXIT);
             if (takesStatus && owner.equals("java/lang/System") && name.equals("exit")) {
                 code.invokestatic(GUARD, name, EXIT);
-            } else if (takesStatus && owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt"))) {
+            } else if (takesStatus
+                    && owner.equals("java/lang/Runtime")
+                    && (name.equals("exit") || name.equals("halt"))) {
                 code.invokestatic(GUARD, name, EXIT_RUNTIME);
-            } else if (call.opcode() == Opcode.INVOKEVIRTUAL && isPrintStackTrace(owner, name, call.typeSymbol())) {
-                code.invokestatic(GUARD, name, call.typeSymbol().insertParameterTypes(0, ConstantDescs.CD_Throwable));
+            } else if (call.opcode() == Opcode.INVOKEVIRTUAL
+                    && isPrintStackTrace(owner, name, call.typeSymbol())) {
+                code.invokestatic(
+                        GUARD,
+                        name,
+                        call.typeSymbol().insertParameterTypes(0, ConstantDescs.CD_Throwable));
             } else {
                 code.with(call);
             }
         }
 
         private static boolean isPrintStackTrace(String owner, String name, MethodTypeDesc type) {
-            boolean throwable = owner.endsWith("Exception") || owner.endsWith("Error") || owner.endsWith("Throwable");
+            boolean throwable =
+                    owner.endsWith("Exception")
+                            || owner.endsWith("Error")
+                            || owner.endsWith("Throwable");
             return throwable && name.equals("printStackTrace") && PRINT_STACK_TRACE.contains(type);
         }
 

@@ -1,19 +1,22 @@
 package dev.moka.kernel.engine;
 
+import dev.moka.kernel.guard.Stopped;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,14 @@ public final class JShellEngine implements Engine {
     private final CellLoader loader;
     private final Runs runs;
     private final CellControl control;
+    private final UserFileManager files;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final Origins origins;
     private final StackTraces stackTraces;
-    private final Assist assist;
+    private final Completer completer;
+    private final Inspector inspector;
+    private final ImportAdvice advice;
     private final List<Path> classpath = new CopyOnWriteArrayList<>();
 
     /// @param api the only classes of the kernel that cells can compile against: a jar or folder
@@ -40,30 +46,33 @@ public final class JShellEngine implements Engine {
         loader = new CellLoader(JShellEngine.class.getClassLoader());
         runs = new Runs(loader, this::localize);
         control = new CellControl(loader, compiler, runs);
-        List<String> options = new ArrayList<>(List.of("--class-path", api.toString()));
-        options.addAll(compilerOptions);
+        origins = new Origins(this::wrapper);
+        AtomicReference<UserFileManager> manager = new AtomicReference<>();
         shell =
                 JShell.builder()
                         .executionEngine(new CellControlProvider(control), null)
-                        .compilerOptions(options.toArray(String[]::new))
+                        .compilerOptions(compilerOptions.toArray(String[]::new))
+                        .idGenerator((_, number) -> origins.register(number))
+                        .fileManager(standard -> {
+                            manager.set(new UserFileManager(standard, api));
+                            return manager.get();
+                        })
                         .build();
+        files = manager.get();
         analysis = shell.sourceCodeAnalysis();
-        origins =
-                new Origins(id ->
-                        locked(() ->
-                                shell.snippets()
-                                        .filter(snippet -> snippet.id().equals(id))
-                                        .findFirst()
-                                        .map(analysis::wrapper)));
         stackTraces = new StackTraces(origins);
-        assist = new Assist(analysis);
+        Types types = new Types(shell, loader);
+        Packages packages = new Packages(loader);
+        completer = new Completer(shell, analysis, types, packages, this::classpath);
+        inspector = new Inspector(analysis, new SourceDocs(types));
+        advice = new ImportAdvice(packages, this::classpath);
     }
 
     @Override
     public Evaluation evaluate(Source source) {
         Runs.Run run = runs.begin();
         compiler.lock();
-        var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces);
+        var evaluator = new Evaluator(shell, analysis, control, origins, stackTraces, advice);
         try {
             return evaluator.evaluate(source, run);
         } finally {
@@ -97,30 +106,35 @@ public final class JShellEngine implements Engine {
 
     @Override
     public Completions complete(String code, int cursor) {
-        return locked(() -> assist.complete(code, cursor));
+        return locked(() -> completer.complete(code, cursor));
     }
 
     @Override
     public List<Description> inspect(String code, int cursor, boolean javadoc) {
-        return locked(() -> assist.inspect(code, cursor, javadoc));
+        return locked(() -> inspector.inspect(code, cursor, javadoc));
     }
 
     @Override
     public Completeness completeness(String code) {
-        return locked(() -> assist.completeness(code));
+        return locked(() -> Indentation.completeness(analysis, code));
     }
 
     @Override
     public void addClasspath(List<Path> entries) {
         locked(() -> {
-            List<Path> fresh = entries.stream()
-                    .map(entry -> entry.toAbsolutePath().normalize())
-                    .distinct()
-                    .filter(entry -> !classpath.contains(entry))
-                    .toList();
+            List<Path> fresh =
+                    entries.stream()
+                            .map(entry -> entry.toAbsolutePath().normalize())
+                            .distinct()
+                            .filter(entry -> !classpath.contains(entry))
+                            .toList();
             if (!fresh.isEmpty()) {
+                files.add(fresh);
                 // At once: each call makes JShell forget its warm compiler.
-                shell.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+                shell.addToClasspath(
+                        fresh.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator)));
                 classpath.addAll(fresh);
             }
             return fresh;
@@ -147,6 +161,14 @@ public final class JShellEngine implements Engine {
         return new Variable(snippet.name(), snippet.typeName(), control.takeVariableValue());
     }
 
+    private Optional<SnippetWrapper> wrapper(String id) {
+        return locked(() ->
+                shell.snippets()
+                        .filter(snippet -> snippet.id().equals(id))
+                        .findFirst()
+                        .map(analysis::wrapper));
+    }
+
     @Override
     public ClassLoader classLoader() {
         return loader;
@@ -158,8 +180,14 @@ public final class JShellEngine implements Engine {
     }
 
     @Override
+    public boolean isStop(Throwable thrown) {
+        return thrown.getClass().getName().equals(Stopped.class.getName());
+    }
+
+    @Override
     public void close() {
         runs.interrupt();
+        files.indexWanted();
         shell.close();
     }
 

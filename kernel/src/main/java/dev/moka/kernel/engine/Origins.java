@@ -15,8 +15,16 @@ final class Origins {
     private static final Pattern CLASS =
             Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(?:\\$(.*))?");
 
+    /// The class of what stands in no class of the user's.
+    static final String TOP_CLASS = "cell";
+
+    /// The method of what stands in no method of the user's.
+    static final String TOP_METHOD = "<run>";
+
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final Function<String, Optional<SnippetWrapper>> wrappers;
+
+    private volatile Origin current = new Origin("cell", 1);
 
     /// Where a snippet starts.
     ///
@@ -28,8 +36,16 @@ final class Origins {
         this.wrappers = wrappers;
     }
 
-    void put(String snippetId, String cell, int line) {
-        origins.put(snippetId, new Origin(cell, line));
+    /// What is evaluated from now on starts there.
+    void enter(String cell, int line) {
+        current = new Origin(cell, line);
+    }
+
+    /// Names a snippet, before it runs, so that a trace that is printed while it runs is right.
+    String register(int number) {
+        String id = String.valueOf(number);
+        origins.put(id, current);
+        return id;
     }
 
     static boolean isCell(StackTraceElement frame) {
@@ -43,15 +59,12 @@ final class Origins {
         if (!matcher.matches()) {
             return frame;
         }
-        String userClass = Optional.ofNullable(matcher.group(2)).orElse("");
+        String userClass = Optional.ofNullable(matcher.group(2)).orElse(TOP_CLASS);
         String method =
                 frame.getMethodName().equals("do_it$")
-                        ? ""
+                        ? TOP_METHOD
                         : frame.getMethodName().replace("$do_it$$", "$cell$");
-        Origin origin = origins.get(matcher.group(1));
-        if (origin == null) {
-            return new StackTraceElement(userClass, method, "cell", frame.getLineNumber());
-        }
+        Origin origin = origins.getOrDefault(matcher.group(1), new Origin("cell", 1));
         int line =
                 wrappers.apply(matcher.group(1))
                         .map(wrapper ->

@@ -3,12 +3,12 @@ package dev.moka.kernel.engine;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.function.Consumer;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What runs now, and how to stop it: by the guard that cell code checks, and by interrupting the thread while it is in
-/// user code. A run begun inside another on the same thread is part of it.
+/// What runs now, and how to stop it: by the guard that cell code checks, and by interrupting the
+/// thread while it is in user code. A run begun inside another on the same thread is part of it.
 final class Runs {
     private static final String GUARD = "dev.moka.kernel.guard.Guard";
 
@@ -37,7 +37,9 @@ final class Runs {
         begin = guard(loader, "begin", onRun);
         end = guard(loader, "end", MethodType.methodType(void.class));
         stop = guard(loader, "stop", onRun);
-        call(guard(loader, "localizer", MethodType.methodType(void.class, Consumer.class)), localizer);
+        call(
+                guard(loader, "localizer", MethodType.methodType(void.class, Consumer.class)),
+                localizer);
     }
 
     private static MethodHandle guard(ClassLoader loader, String name, MethodType type) {

@@ -27,11 +27,4 @@ public interface Cell {
     ///
     /// @param atNextOutput true to wait until there is something new, which avoids flicker
     void clear(boolean atNextOutput);
-
-    /// Asks the person at the front end for a line of text, and waits for it.
-    ///
-    /// @param secret whether what is typed stays hidden
-    default String input(String prompt, boolean secret) {
-        throw new UnsupportedOperationException("this front end can't be asked for input");
-    }
 }

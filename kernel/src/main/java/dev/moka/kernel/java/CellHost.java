@@ -6,9 +6,12 @@ import dev.moka.kernel.api.Renderer;
 import dev.moka.kernel.display.Bundles;
 import dev.moka.kernel.display.Renderers;
 import dev.moka.kernel.interpreter.Cell;
+import dev.moka.kernel.interpreter.Console;
 import dev.moka.kernel.interpreter.Interpreter.Outcome;
 import dev.moka.kernel.magics.Magic;
 import dev.moka.kernel.magics.MagicException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// The public API's functions for the code of one cell.
 final class CellHost implements NotebookHost {
     private final Cell cell;
+    private final Console console;
     private final Renderers renderers;
     private final OutValues values;
     private final Function<Magic.Call, Outcome> magics;
     private final Set<String> displayIds = ConcurrentHashMap.newKeySet();
 
-    CellHost(Cell cell, Renderers renderers, OutValues values, Function<Magic.Call, Outcome> magics) {
+    CellHost(
+            Cell cell,
+            Console console,
+            Renderers renderers,
+            OutValues values,
+            Function<Magic.Call, Outcome> magics) {
         this.cell = cell;
+        this.console = console;
         this.renderers = renderers;
         this.values = values;
         this.magics = magics;
@@ -36,7 +46,8 @@ final class CellHost implements NotebookHost {
     }
 
     @Override
-    public void display(@Nullable Object value, List<String> mimeTypes, @Nullable String displayId) {
+    public void display(
+            @Nullable Object value, List<String> mimeTypes, @Nullable String displayId) {
         if (displayId != null) {
             displayIds.add(displayId);
         }
@@ -65,7 +76,11 @@ final class CellHost implements NotebookHost {
 
     @Override
     public String input(String prompt, boolean secret) {
-        return cell.input(prompt, secret);
+        try {
+            return secret ? console.askSecret(prompt) : console.ask(prompt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.moka.kernel.engine.Engine;
 import dev.moka.kernel.engine.Evaluation;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
+import dev.moka.kernel.interpreter.Console;
 import dev.moka.kernel.interpreter.Interpreter.Outcome;
 import dev.moka.kernel.magics.CellScript;
 import dev.moka.kernel.magics.CellScript.Part;
@@ -32,14 +33,27 @@ final class CellRun {
             Tracebacks tracebacks,
             MagicTable magics,
             Libraries libraries,
-            NotebookSession.State state) {}
+            NotebookSession.State state,
+            Console console) {}
 
     CellRun(Shared notebook, Cell cell) {
         this.notebook = notebook;
         this.cell = cell;
-        this.session = new NotebookSession(
-                cell, notebook.engine(), notebook.libraries(), notebook.magics(), notebook.state(), this::run);
-        this.host = new CellHost(cell, notebook.renderers(), notebook.values(), this::magic);
+        this.session =
+                new NotebookSession(
+                        cell,
+                        notebook.engine(),
+                        notebook.libraries(),
+                        notebook.magics(),
+                        notebook.state(),
+                        this::run);
+        this.host =
+                new CellHost(
+                        cell,
+                        notebook.console(),
+                        notebook.renderers(),
+                        notebook.values(),
+                        this::magic);
     }
 
     Outcome run(Source source) {
@@ -48,13 +62,24 @@ final class CellRun {
         CellScript script = CellScript.parse(source.code(), notebook.magics()::knows);
         Outcome outcome = new Outcome.Done();
         for (Part part : script.parts()) {
-            outcome = switch (part) {
-                case Part.Java java -> java(new Source(source.name(), java.code()));
-                case Part.LineMagic magic ->
-                    magic(source, magic.line(), new Magic.Call(magic.name(), magic.arguments(), "", false));
-                case Part.CellMagic magic ->
-                    magic(source, magic.line(), new Magic.Call(magic.name(), magic.arguments(), magic.body(), true));
-            };
+            outcome =
+                    switch (part) {
+                        case Part.Java java -> java(new Source(source.name(), java.code()));
+                        case Part.LineMagic magic ->
+                                magic(
+                                        source,
+                                        magic.line(),
+                                        new Magic.Call(magic.name(), magic.arguments(), "", false));
+                        case Part.CellMagic magic ->
+                                magic(
+                                        source,
+                                        magic.line(),
+                                        new Magic.Call(
+                                                magic.name(),
+                                                magic.arguments(),
+                                                magic.body(),
+                                                true));
+                    };
             if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Interrupted) {
                 return outcome;
             }
@@ -69,12 +94,14 @@ final class CellRun {
             case Evaluation.Value value -> show(value.value());
             case Evaluation.Done _ -> new Outcome.Done();
             case Evaluation.Interrupted _ -> new Outcome.Interrupted();
-            case Evaluation.Rejected rejected -> notebook.tracebacks().compileErrors(source.name(), rejected.errors());
+            case Evaluation.Rejected rejected ->
+                    notebook.tracebacks().compileErrors(source.name(), rejected.errors());
             case Evaluation.Threw threw -> notebook.tracebacks().thrown(threw.thrown());
         };
     }
 
-    /// Rendering calls user code (`toString`), so it can fail, and be interrupted, as the cell itself.
+    /// Rendering calls user code (`toString`), so it can fail, and be interrupted, as the cell
+    /// itself.
     private Outcome show(@Nullable Object value) {
         if (host.isDisplayId(value)) {
             return new Outcome.Done();
@@ -108,7 +135,9 @@ final class CellRun {
             return new Outcome.Failed(
                     "MagicException",
                     message,
-                    List.of("%s, line %d: %s%s: %s".formatted(source.name(), line, sign, call.name(), message)));
+                    List.of(
+                            "%s, line %d: %s%s: %s"
+                                    .formatted(source.name(), line, sign, call.name(), message)));
         } catch (Exception | Error e) {
             notebook.engine().localize(e);
             return notebook.tracebacks().thrown(e);

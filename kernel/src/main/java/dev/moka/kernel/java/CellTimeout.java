@@ -16,7 +16,8 @@ final class CellTimeout implements AutoCloseable {
     private final Optional<Duration> limit;
     private final Runnable interrupt;
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cell timeout").factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("cell timeout").factory());
 
     CellTimeout(Optional<Duration> limit, Runnable interrupt) {
         this.limit = limit;
@@ -29,21 +30,25 @@ final class CellTimeout implements AutoCloseable {
         }
         Duration time = limit.get();
         AtomicBoolean expired = new AtomicBoolean();
-        ScheduledFuture<?> alarm = clock.schedule(
-                () -> {
-                    expired.set(true);
-                    interrupt.run();
-                },
-                time.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> alarm =
+                clock.schedule(
+                        () -> {
+                            expired.set(true);
+                            interrupt.run();
+                        },
+                        time.toMillis(),
+                        TimeUnit.MILLISECONDS);
         Outcome outcome = cell.get();
         alarm.cancel(false);
         return outcome instanceof Outcome.Interrupted && expired.get() ? expired(time) : outcome;
     }
 
     private static Outcome expired(Duration time) {
-        String message = "the cell ran longer than the %,d ms that IJAVA_TIMEOUT allows".formatted(time.toMillis());
-        return new Outcome.Failed("java.util.concurrent.TimeoutException", message, List.of(message));
+        String message =
+                "the cell ran longer than the %,d ms that IJAVA_TIMEOUT allows"
+                        .formatted(time.toMillis());
+        return new Outcome.Failed(
+                "java.util.concurrent.TimeoutException", message, List.of(message));
     }
 
     @Override

@@ -17,12 +17,20 @@ final class Descriptions {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        String markdown = found.stream()
-                .map(each -> "```java\n%s\n```\n\n%s".formatted(each.signature(), documentation(each, detailLevel)))
-                .collect(Collectors.joining("\n\n---\n\n"));
-        String text = found.stream()
-                .map(each -> "%s%n%n%s".formatted(each.signature(), documentation(each, detailLevel)))
-                .collect(Collectors.joining("\n\n"));
+        String markdown =
+                found.stream()
+                        .map(each ->
+                                "```java\n%s\n```\n\n%s"
+                                        .formatted(
+                                                each.signature(), documentation(each, detailLevel)))
+                        .collect(Collectors.joining("\n\n---\n\n"));
+        String text =
+                found.stream()
+                        .map(each ->
+                                "%s%n%n%s"
+                                        .formatted(
+                                                each.signature(), documentation(each, detailLevel)))
+                        .collect(Collectors.joining("\n\n"));
         return Optional.of(MimeBundle.text(text.strip()).with("text/markdown", markdown.strip()));
     }
 

@@ -8,6 +8,7 @@ import dev.moka.kernel.engine.Evaluation;
 import dev.moka.kernel.engine.JShellEngine;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
+import dev.moka.kernel.interpreter.Console;
 import dev.moka.kernel.interpreter.Interpreter;
 import dev.moka.kernel.interpreter.MimeBundle;
 import dev.moka.kernel.magics.Libraries;
@@ -19,7 +20,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/// Java in a notebook: magics and Java in one cell, values that show themselves, errors in terms of the cell.
+/// Java in a notebook: magics and Java in one cell, values that show themselves, errors in terms of
+/// the cell.
 public final class JavaInterpreter implements Interpreter {
     private final ApiClasses api;
     private final Engine engine;
@@ -30,7 +32,10 @@ public final class JavaInterpreter implements Interpreter {
     private final MagicAssist magicAssist;
 
     /// Starts the engine. The startup scripts run before the first cell.
-    public JavaInterpreter(KernelSettings settings) {
+    ///
+    /// @param console whom `input(prompt)` asks
+    public JavaInterpreter(KernelSettings settings, Console console) {
+        ProcessSetup.prepare();
         try {
             api = ApiClasses.find();
         } catch (IOException e) {
@@ -38,16 +43,21 @@ public final class JavaInterpreter implements Interpreter {
         }
         engine = new JShellEngine(api.location(), settings.compilerOptions());
         engine.evaluate(new Source("imports", DefaultImports.CODE));
-        packages = new PackageStore(
-                new MavenSettings(settings.localRepository(), Optional.empty(), settings.offline()));
-        notebook = new CellRun.Shared(
-                engine,
-                new Renderers(),
-                new OutValues(),
-                new Tracebacks(),
-                new MagicTable(),
-                new Libraries(engine, packages),
-                new NotebookSession.State(settings.workingFolder(), settings.environment()));
+        ProcessSetup.reportUncaught(engine);
+        packages =
+                new PackageStore(
+                        new MavenSettings(
+                                settings.localRepository(), Optional.empty(), settings.offline()));
+        notebook =
+                new CellRun.Shared(
+                        engine,
+                        new Renderers(),
+                        new OutValues(),
+                        new Tracebacks(),
+                        new MagicTable(),
+                        new Libraries(engine, packages, ProcessSetup::warmGraphics),
+                        new NotebookSession.State(settings.workingFolder(), settings.environment()),
+                        console);
         timeout = new CellTimeout(settings.timeout(), engine::interrupt);
         startup = new Startup(settings);
         magicAssist = new MagicAssist(notebook.magics(), notebook.state()::folder);
@@ -57,7 +67,8 @@ public final class JavaInterpreter implements Interpreter {
     public Outcome execute(String code, Cell cell) {
         CellRun run = new CellRun(notebook, cell);
         startup.once(run, engine);
-        return timeout.within(() -> run.run(new Source("In[%d]".formatted(cell.executionCount()), code)));
+        return timeout.within(
+                () -> run.run(new Source("In[%d]".formatted(cell.executionCount()), code)));
     }
 
     @Override
@@ -67,14 +78,16 @@ public final class JavaInterpreter implements Interpreter {
             case Evaluation.Value value -> text(value);
             case Evaluation.Done _ -> new Outcome.Done();
             case Evaluation.Interrupted _ -> new Outcome.Interrupted();
-            case Evaluation.Rejected rejected -> notebook.tracebacks().compileErrors("expression", rejected.errors());
+            case Evaluation.Rejected rejected ->
+                    notebook.tracebacks().compileErrors("expression", rejected.errors());
             case Evaluation.Threw threw -> notebook.tracebacks().thrown(threw.thrown());
         };
     }
 
     private Outcome text(Evaluation.Value value) {
         try {
-            return new Outcome.Value(MimeBundle.text(engine.guard(() -> PlainText.of(value.value()))));
+            return new Outcome.Value(
+                    MimeBundle.text(engine.guard(() -> PlainText.of(value.value()))));
         } catch (InterruptedException _) {
             return new Outcome.Interrupted();
         } catch (Exception | Error e) {
@@ -84,7 +97,9 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Completions complete(String code, int cursor) {
-        return magicAssist.complete(code, cursor).orElseGet(() -> engine.complete(magicAssist.blank(code), cursor));
+        return magicAssist
+                .complete(code, cursor)
+                .orElseGet(() -> engine.complete(magicAssist.blank(code), cursor));
     }
 
     @Override
@@ -92,7 +107,8 @@ public final class JavaInterpreter implements Interpreter {
         Optional<MimeBundle> magic = magicAssist.inspect(code, cursor);
         return magic.isPresent()
                 ? magic
-                : Descriptions.bundle(engine.inspect(magicAssist.blank(code), cursor, true), detailLevel);
+                : Descriptions.bundle(
+                        engine.inspect(magicAssist.blank(code), cursor, true), detailLevel);
     }
 
     @Override

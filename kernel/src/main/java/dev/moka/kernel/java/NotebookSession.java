@@ -16,7 +16,12 @@ import java.util.function.Function;
 /// @param state outlives the cell
 /// @param runner runs a piece of a notebook as part of the cell
 record NotebookSession(
-        Cell cell, Engine engine, Libraries libraries, MagicTable magics, State state, Function<Source, Outcome> runner)
+        Cell cell,
+        Engine engine,
+        Libraries libraries,
+        MagicTable magics,
+        State state,
+        Function<Source, Outcome> runner)
         implements Session {
     /// What magics can change for later cells.
     static final class State {

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The values of the newest cells, for `out(n)`. Bounded, because a value that is kept can't be collected.
+/// The values of the newest cells, for `out(n)`. Bounded, because a value that is kept can't be
+/// collected.
 final class OutValues {
     private static final int KEPT = 50;
 
@@ -22,9 +23,10 @@ final class OutValues {
 
     /// @param executionCount of the cell; 0 for the newest
     synchronized @Nullable Object get(int executionCount) {
-        Value value = executionCount == 0
-                ? values.values().stream().reduce((_, newer) -> newer).orElse(null)
-                : values.get(executionCount);
+        Value value =
+                executionCount == 0
+                        ? values.values().stream().reduce((_, newer) -> newer).orElse(null)
+                        : values.get(executionCount);
         if (value == null) {
             throw new IllegalArgumentException(
                     executionCount == 0

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the person wants done before the first cell: `IJAVA_CLASSPATH` and the startup scripts. What fails is told in the
-/// first cell's output, and the notebook goes on.
+/// What the person wants done before the first cell: `IJAVA_CLASSPATH` and the startup scripts.
+/// What fails is told in the first cell's output, and the notebook goes on.
 final class Startup {
     private final KernelSettings settings;
     private boolean done;
@@ -26,12 +26,21 @@ final class Startup {
             return;
         }
         done = true;
-        engine.addClasspath(find(settings.classpath(), "IJAVA_CLASSPATH"));
+        List<Path> classpath = find(settings.classpath(), "IJAVA_CLASSPATH");
+        engine.addClasspath(classpath);
+        if (classpath.stream().anyMatch(jar -> jar.getFileName().toString().startsWith("xchart"))) {
+            ProcessSetup.warmGraphics();
+        }
         for (Path script : find(settings.startupScripts(), "IJAVA_STARTUP_SCRIPTS_PATH")) {
             try {
-                report(run.run(new Source(script.getFileName().toString(), Files.readString(script))));
+                report(
+                        run.run(
+                                new Source(
+                                        script.getFileName().toString(),
+                                        Files.readString(script))));
             } catch (IOException e) {
-                System.err.printf("The startup script %s can't be read: %s%n", script, e.getMessage());
+                System.err.printf(
+                        "The startup script %s can't be read: %s%n", script, e.getMessage());
             }
         }
         if (!settings.startupScript().isBlank()) {
@@ -43,13 +52,15 @@ final class Startup {
         List<Path> found = new ArrayList<>();
         for (String pattern : patterns) {
             try {
-                List<Path> matches = Globs.find(settings.workingFolder().resolve(pattern).normalize());
+                List<Path> matches =
+                        Globs.find(settings.workingFolder().resolve(pattern).normalize());
                 if (matches.isEmpty()) {
                     System.err.printf("%s: nothing matches '%s'%n", variable, pattern);
                 }
                 found.addAll(matches);
             } catch (IOException e) {
-                System.err.printf("%s: '%s' can't be read: %s%n", variable, pattern, e.getMessage());
+                System.err.printf(
+                        "%s: '%s' can't be read: %s%n", variable, pattern, e.getMessage());
             }
         }
         return found;

@@ -1,7 +1,9 @@
 package dev.moka.kernel.java;
 
 import dev.moka.kernel.engine.CompileError;
+import dev.moka.kernel.engine.UserNames;
 import dev.moka.kernel.interpreter.Interpreter.Outcome;
+import java.awt.HeadlessException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,7 +80,7 @@ final class Tracebacks {
     Outcome.Failed thrown(Throwable thrown) {
         List<String> lines = new ArrayList<>();
         describe(thrown, "", lines, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return new Outcome.Failed(thrown.getClass().getName(), message(thrown).orElse(""), lines);
+        return new Outcome.Failed(name(thrown), message(thrown).orElse(""), lines);
     }
 
     private void describe(Throwable thrown, String label, List<String> lines, Set<Throwable> seen) {
@@ -86,12 +88,11 @@ final class Tracebacks {
             return;
         }
         String message = message(thrown).map(text -> ": " + text).orElse("");
-        lines.add(label + BOLD_RED + thrown.getClass().getName() + PLAIN + message);
+        lines.add(label + BOLD_RED + name(thrown) + PLAIN + message);
         quote(thrown).ifPresent(lines::add);
-        StackTraceElement[] frames = thrown.getStackTrace();
-        Arrays.stream(frames).limit(FRAMES).map(Tracebacks::frame).forEach(lines::add);
-        if (frames.length > FRAMES) {
-            lines.add("    … %d more".formatted(frames.length - FRAMES));
+        frames(thrown, lines);
+        if (!hint(thrown).isEmpty()) {
+            lines.add(hint(thrown));
         }
         for (Throwable suppressed : thrown.getSuppressed()) {
             describe(suppressed, "Suppressed: ", lines, seen);
@@ -100,6 +101,37 @@ final class Tracebacks {
         if (cause != null) {
             describe(cause, "Caused by: ", lines, seen);
         }
+    }
+
+    /// Runs of equal frames, as a recursion leaves them, are counted instead of repeated.
+    private synchronized void frames(Throwable thrown, List<String> lines) {
+        String before = "";
+        int repeated = 0;
+        int shown = 0;
+        StackTraceElement[] frames = thrown.getStackTrace();
+        for (int i = 0; i < frames.length && shown < FRAMES; i++) {
+            String text = frame(frames[i]);
+            if (text.equals(before)) {
+                repeated++;
+                continue;
+            }
+            addRepeated(lines, repeated);
+            lines.add(text);
+            before = text;
+            repeated = 0;
+            shown++;
+        }
+        addRepeated(lines, repeated);
+    }
+
+    private static void addRepeated(List<String> lines, int repeated) {
+        if (repeated > 0) {
+            lines.add("    … the same %,d more times".formatted(repeated));
+        }
+    }
+
+    private static String name(Throwable thrown) {
+        return UserNames.clean(thrown.getClass().getName());
     }
 
     /// The first line of a cell on the stack.
@@ -117,19 +149,34 @@ final class Tracebacks {
                 });
     }
 
-    private static String frame(StackTraceElement frame) {
+    private String frame(StackTraceElement frame) {
         String file = Optional.ofNullable(frame.getFileName()).orElse("");
-        if (!file.contains("[")) {
-            return "    at " + frame;
+        if (!cells.containsKey(file)) {
+            String line = frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "";
+            String where = file.isEmpty() ? "unknown source" : file + line;
+            return "    at %s.%s(%s)".formatted(frame.getClassName(), frame.getMethodName(), where);
         }
-        String method =
-                frame.getClassName().isEmpty()
-                        ? frame.getMethodName()
-                        : frame.getClassName().replace('$', '.') + "." + frame.getMethodName();
-        String where = "%s%s, line %d%s".formatted(CYAN, file, frame.getLineNumber(), PLAIN);
-        return method.isEmpty()
-                ? "    at cell " + where
-                : "    at %s (cell %s)".formatted(method, where);
+        String where = "cell %s%s, line %d%s".formatted(CYAN, file, frame.getLineNumber(), PLAIN);
+        String owner =
+                frame.getClassName().equals("cell")
+                        ? ""
+                        : frame.getClassName().replace('$', '.') + ".";
+        return frame.getMethodName().equals("<run>")
+                ? "    at " + where
+                : "    at %s%s (%s)".formatted(owner, frame.getMethodName(), where);
+    }
+
+    private static String hint(Throwable thrown) {
+        return switch (thrown) {
+            case HeadlessException _ ->
+                    "A notebook has no screen for windows: end the cell with the chart or picture"
+                            + " itself, or display(it).";
+            case OutOfMemoryError _ ->
+                    "The kernel's memory is full: drop what is not needed, or choose a larger"
+                            + " instance.";
+            case StackOverflowError _ -> "A method calls itself without an end.";
+            default -> "";
+        };
     }
 
     private static Optional<String> message(Throwable thrown) {

@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Work that does not hear an interrupt, such as a download: it is waited for on the cell's thread, and left alone when the
-/// cell is interrupted.
+/// Work that does not hear an interrupt, such as a download: it is waited for on the cell's thread,
+/// and left alone when the cell is interrupted.
 final class Abandonable {
     private Abandonable() {}
 

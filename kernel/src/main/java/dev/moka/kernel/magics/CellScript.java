@@ -22,7 +22,8 @@ public record CellScript(List<Part> parts) {
     public sealed interface Part {
         /// Java.
         ///
-        /// @param code with empty lines in the place of what comes before, so that its line numbers are the cell's
+        /// @param code with empty lines in the place of what comes before, so that its line numbers
+        ///   are the cell's
         record Java(String code) implements Part {}
 
         /// `%name arguments`, one line.
@@ -38,8 +39,8 @@ public record CellScript(List<Part> parts) {
 
     /// Takes a cell apart.
     ///
-    /// A line with `%` in front is Java's remainder operator where the statement above it is still open, and a magic
-    /// elsewhere.
+    /// A line with `%` in front is Java's remainder operator where the statement above it is still
+    /// open, and a magic elsewhere.
     ///
     /// @param known tells the names of magics, which settles the cases that could be either
     public static CellScript parse(String cell, Predicate<String> known) {
@@ -53,7 +54,9 @@ public record CellScript(List<Part> parts) {
             if (magic.matches()) {
                 String body = String.join("\n", lines.subList(first + 1, lines.size()));
                 return new CellScript(
-                        List.of(new Part.CellMagic(magic.group(1), magic.group(2).strip(), body, first + 1)));
+                        List.of(
+                                new Part.CellMagic(
+                                        magic.group(1), magic.group(2).strip(), body, first + 1)));
             }
         }
         return new CellScript(split(lines, known));
@@ -81,11 +84,13 @@ public record CellScript(List<Part> parts) {
         return parts;
     }
 
-    private static boolean isMagic(JavaLexer lexer, String name, String line, Predicate<String> known) {
+    private static boolean isMagic(
+            JavaLexer lexer, String name, String line, Predicate<String> known) {
         return switch (lexer.state()) {
             case OPEN -> false;
             case AFTER_STATEMENT -> true;
-            // `a` and then `%b`: a remainder, unless that is the name of a magic at the start of the line.
+            // `a` and then `%b`: a remainder, unless that is the name of a magic at the start of
+            // the line.
             case AFTER_EXPRESSION -> line.startsWith("%") && known.test(name);
         };
     }

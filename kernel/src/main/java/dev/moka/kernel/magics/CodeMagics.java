@@ -16,31 +16,33 @@ import java.util.stream.Collectors;
 final class CodeMagics {
     private static final int PREVIEW = 80;
 
-    static final List<Magic> TABLE = List.of(
-            new Magic(
-                    "load",
-                    Magic.Kind.LINE,
-                    "%load FILE",
-                    "Runs a file of Java code (.java, .jsh, .jshell) or the code cells of a notebook (.ipynb).",
-                    CodeMagics::load),
-            new Magic(
-                    "time",
-                    Magic.Kind.BOTH,
-                    "%time CODE, or %%time with code below",
-                    "Runs code and tells how long it took, and what it allocated.",
-                    CodeMagics::time),
-            new Magic(
-                    "who",
-                    Magic.Kind.LINE,
-                    "%who [TYPE]",
-                    "Lists the names of variables.",
-                    CodeMagics::who),
-            new Magic(
-                    "whos",
-                    Magic.Kind.LINE,
-                    "%whos [TYPE]",
-                    "Lists variables with their types and values.",
-                    CodeMagics::whos));
+    static final List<Magic> TABLE =
+            List.of(
+                    new Magic(
+                            "load",
+                            Magic.Kind.LINE,
+                            "%load FILE",
+                            "Runs a file of Java code (.java, .jsh, .jshell) or the code cells of a"
+                                    + " notebook (.ipynb).",
+                            CodeMagics::load),
+                    new Magic(
+                            "time",
+                            Magic.Kind.BOTH,
+                            "%time CODE, or %%time with code below",
+                            "Runs code and tells how long it took, and what it allocated.",
+                            CodeMagics::time),
+                    new Magic(
+                            "who",
+                            Magic.Kind.LINE,
+                            "%who [TYPE]",
+                            "Lists the names of variables.",
+                            CodeMagics::who),
+                    new Magic(
+                            "whos",
+                            Magic.Kind.LINE,
+                            "%whos [TYPE]",
+                            "Lists variables with their types and values.",
+                            CodeMagics::whos));
 
     private CodeMagics() {}
 
@@ -63,7 +65,9 @@ final class CodeMagics {
         } catch (MalformedInputException e) {
             throw new MagicException("%s is not text in UTF-8".formatted(file), e);
         }
-        return outcome instanceof Outcome.Value && file.toString().endsWith(".ipynb") ? new Outcome.Done() : outcome;
+        return outcome instanceof Outcome.Value && file.toString().endsWith(".ipynb")
+                ? new Outcome.Done()
+                : outcome;
     }
 
     private static Outcome time(Magic.Call call, Session session) {
@@ -79,10 +83,11 @@ final class CodeMagics {
     }
 
     private static Outcome who(Magic.Call call, Session session) {
-        System.out.println(session.engine().variables().stream()
-                .filter(ofType(call))
-                .map(Engine.Variable::name)
-                .collect(Collectors.joining("  ")));
+        System.out.println(
+                session.engine().variables().stream()
+                        .filter(ofType(call))
+                        .map(Engine.Variable::name)
+                        .collect(Collectors.joining("  ")));
         return new Outcome.Done();
     }
 
@@ -94,13 +99,20 @@ final class CodeMagics {
         for (Engine.Variable each : variables) {
             String value = PlainText.of(each.value()).lines().findFirst().orElse("");
             String shown = value.length() <= PREVIEW ? value : value.substring(0, PREVIEW) + "…";
-            System.out.printf("%-" + Math.max(1, names) + "s  %-" + Math.max(1, types) + "s  %s%n", each.name(), each.type(), shown);
+            System.out.printf(
+                    "%-" + Math.max(1, names) + "s  %-" + Math.max(1, types) + "s  %s%n",
+                    each.name(),
+                    each.type(),
+                    shown);
         }
         return new Outcome.Done();
     }
 
     private static Predicate<Engine.Variable> ofType(Magic.Call call) {
-        return variable -> call.arguments().isEmpty()
-                || variable.type().replaceAll("<.*>", "").matches("(.*\\.)?\\Q" + call.arguments() + "\\E");
+        return variable ->
+                call.arguments().isEmpty()
+                        || variable.type()
+                                .replaceAll("<.*>", "")
+                                .matches("(.*\\.)?\\Q" + call.arguments() + "\\E");
     }
 }

@@ -34,7 +34,10 @@ final class DownloadDisplay implements Progress {
     @Override
     public synchronized void transferred(String file, long bytes, long size) {
         String of = size > 0 ? " of " + megabytes(size) : "";
-        show("Downloading %d of %d: %s, %s%s".formatted(number + 1, missing, file, megabytes(bytes), of), false);
+        show(
+                "Downloading %d of %d: %s, %s%s"
+                        .formatted(number + 1, missing, file, megabytes(bytes), of),
+                false);
     }
 
     @Override
@@ -48,7 +51,10 @@ final class DownloadDisplay implements Progress {
         List<ResolvedArtifact> added = addition.added();
         if (shown) {
             String what = added.size() == 1 ? "1 jar" : "%d jars".formatted(added.size());
-            show("Added %s to the class path; %d downloaded, %s".formatted(what, number, megabytes(bytes)), true);
+            show(
+                    "Added %s to the class path; %d downloaded, %s"
+                            .formatted(what, number, megabytes(bytes)),
+                    true);
         }
     }
 

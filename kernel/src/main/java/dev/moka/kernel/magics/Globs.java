@@ -14,7 +14,8 @@ public final class Globs {
 
     private Globs() {}
 
-    /// The files and folders that match, sorted. A pattern that ends in `/*` matches jars, as Java's own class paths do.
+    /// The files and folders that match, sorted. A pattern that ends in `/*` matches jars, as
+    /// Java's own class paths do.
     public static List<Path> find(Path pattern) throws IOException {
         Path fixed = pattern.getRoot() == null ? Path.of("") : pattern.getRoot();
         int names = 0;
@@ -29,7 +30,8 @@ public final class Globs {
         }
         String glob = pattern.subpath(names, pattern.getNameCount()).toString();
         boolean jarsOnly = glob.equals("*");
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + (jarsOnly ? "*.jar" : glob));
+        PathMatcher matcher =
+                FileSystems.getDefault().getPathMatcher("glob:" + (jarsOnly ? "*.jar" : glob));
         Path base = fixed;
         int depth = glob.contains("**") ? MAX_DEPTH : pattern.getNameCount() - names;
         try (Stream<Path> tree = Files.walk(base, depth)) {

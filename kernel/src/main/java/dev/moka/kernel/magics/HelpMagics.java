@@ -5,9 +5,20 @@ import java.util.List;
 
 /// Magics about magics.
 final class HelpMagics {
-    static final List<Magic> TABLE = List.of(
-            new Magic("lsmagic", Magic.Kind.LINE, "%lsmagic", "Lists all magics.", HelpMagics::list),
-            new Magic("help", Magic.Kind.LINE, "%help [MAGIC]", "Explains a magic.", HelpMagics::help));
+    static final List<Magic> TABLE =
+            List.of(
+                    new Magic(
+                            "lsmagic",
+                            Magic.Kind.LINE,
+                            "%lsmagic",
+                            "Lists all magics.",
+                            HelpMagics::list),
+                    new Magic(
+                            "help",
+                            Magic.Kind.LINE,
+                            "%help [MAGIC]",
+                            "Explains a magic.",
+                            HelpMagics::help));
 
     private HelpMagics() {}
 
@@ -24,9 +35,13 @@ final class HelpMagics {
         if (name.isEmpty()) {
             return list(call, session);
         }
-        Magic magic = session.magics()
-                .find(name)
-                .orElseThrow(() -> new MagicException("there is no magic %%%s. %%lsmagic lists them all.".formatted(name)));
+        Magic magic =
+                session.magics()
+                        .find(name)
+                        .orElseThrow(() ->
+                                new MagicException(
+                                        "there is no magic %%%s. %%lsmagic lists them all."
+                                                .formatted(name)));
         System.out.println(describe(magic));
         return new Outcome.Done();
     }

@@ -1,6 +1,7 @@
 package dev.moka.kernel.magics;
 
-/// Follows Java source line by line, just far enough to know whether a statement is open at a line's end.
+/// Follows Java source line by line, just far enough to know whether a statement is open at a
+/// line's end.
 final class JavaLexer {
     private static final String CONTINUES = "=+-*/&|^!~<>?:,.([{%@";
 

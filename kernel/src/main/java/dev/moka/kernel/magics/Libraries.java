@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The libraries of one notebook: what was asked for so far, and what is on its class path because of it.
+/// The libraries of one notebook: what was asked for so far, and what is on its class path because
+/// of it.
 ///
-/// All coordinates are resolved together, so that the versions fit each other; a class that is loaded stays loaded, so a
-/// version that changes later is told to the person.
+/// All coordinates are resolved together, so that the versions fit each other; a class that is
+/// loaded stays loaded, so a version that changes later is told to the person.
 public final class Libraries {
     private final Engine engine;
     private final PackageStore store;
+    private final Runnable onCharts;
+
     private final Map<String, ResolvedArtifact> loaded = new LinkedHashMap<>();
     private final List<Repository> repositories = new ArrayList<>();
     private Request asked = new Request(List.of(), List.of());
@@ -43,9 +46,11 @@ public final class Libraries {
 
     /// @param engine whose class path grows
     /// @param store opens the resolvers when they are first needed
-    public Libraries(Engine engine, PackageStore store) {
+    /// @param onCharts run when a library for charts is added
+    public Libraries(Engine engine, PackageStore store, Runnable onCharts) {
         this.engine = engine;
         this.store = store;
+        this.onCharts = onCharts;
     }
 
     /// The repositories added so far.
@@ -60,7 +65,8 @@ public final class Libraries {
     }
 
     /// Adds libraries from Maven repositories.
-    public Addition addMaven(List<Coordinate> coordinates, Progress progress) throws ResolutionException {
+    public Addition addMaven(List<Coordinate> coordinates, Progress progress)
+            throws ResolutionException {
         Request request = new Request(asked.coordinates(), repositories).and(coordinates);
         Resolution resolution = store.locked().resolve(request, progress);
         asked = request;
@@ -79,12 +85,20 @@ public final class Libraries {
     /// @param settings an `ivysettings.xml`
     /// @param ivyFile an `ivy.xml`, instead of coordinates
     public Addition addIvy(
-            List<Coordinate> coordinates, Optional<Path> settings, Optional<Path> ivyFile, Progress progress)
+            List<Coordinate> coordinates,
+            Optional<Path> settings,
+            Optional<Path> ivyFile,
+            Progress progress)
             throws ResolutionException {
         MavenResolver maven = store.maven();
         List<Repository> all = new ArrayList<>(maven.repositories());
         all.addAll(repositories);
-        var setup = new IvySetup(maven.localRepository().resolveSibling("ivy"), settings, all, store.offline());
+        var setup =
+                new IvySetup(
+                        maven.localRepository().resolveSibling("ivy"),
+                        settings,
+                        all,
+                        store.offline());
         IvyResolver ivy = new IvyResolver(setup);
         return load(
                 ivyFile.isPresent()
@@ -100,12 +114,16 @@ public final class Libraries {
             if (before == null) {
                 added.add(artifact);
             } else if (!before.coordinate().version().equals(artifact.coordinate().version())) {
-                notes.add("%s stays at version %s, which is loaded; restart the kernel to use %s"
-                        .formatted(
-                                artifact.coordinate().key(),
-                                before.coordinate().version(),
-                                artifact.coordinate().version()));
+                notes.add(
+                        "%s stays at version %s, which is loaded; restart the kernel to use %s"
+                                .formatted(
+                                        artifact.coordinate().key(),
+                                        before.coordinate().version(),
+                                        artifact.coordinate().version()));
             }
+        }
+        if (added.stream().anyMatch(each -> each.coordinate().artifact().equals("xchart"))) {
+            onCharts.run();
         }
         engine.addClasspath(added.stream().map(ResolvedArtifact::file).toList());
         return new Addition(added, notes);

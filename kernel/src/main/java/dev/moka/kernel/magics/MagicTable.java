@@ -14,10 +14,15 @@ public final class MagicTable {
 
     /// The magics of this kernel.
     public MagicTable() {
-        magics = Stream.of(PackageMagics.TABLE, CodeMagics.TABLE, SystemMagics.TABLE, HelpMagics.TABLE)
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(Magic::name))
-                .toList();
+        magics =
+                Stream.of(
+                                PackageMagics.TABLE,
+                                CodeMagics.TABLE,
+                                SystemMagics.TABLE,
+                                HelpMagics.TABLE)
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(Magic::name))
+                        .toList();
     }
 
     /// In alphabetical order.
@@ -41,24 +46,29 @@ public final class MagicTable {
     public Outcome run(Magic.Call call, Session session) throws Exception {
         Magic magic = find(call.name()).orElseThrow(() -> unknown(call));
         if (call.wholeCell() && !magic.isCell()) {
-            throw new MagicException("%%%s is for one line: write %s".formatted(call.name(), magic.usage()));
+            throw new MagicException(
+                    "%%%s is for one line: write %s".formatted(call.name(), magic.usage()));
         }
         if (!call.wholeCell() && !magic.isLine()) {
-            throw new MagicException("%%%1$s takes the whole cell: write %%%%%1$s on its first line".formatted(call.name()));
+            throw new MagicException(
+                    "%%%1$s takes the whole cell: write %%%%%1$s on its first line"
+                            .formatted(call.name()));
         }
         return magic.action().run(call, session);
     }
 
     private MagicException unknown(Magic.Call call) {
         String sign = call.wholeCell() ? "%%" : "%";
-        String hint = magics.stream()
-                .filter(each -> call.wholeCell() ? each.isCell() : each.isLine())
-                .map(Magic::name)
-                .min(Comparator.comparingInt(name -> Distance.between(name, call.name())))
-                .filter(name -> Distance.between(name, call.name()) <= CLOSE_ENOUGH)
-                .map(name -> " Did you mean %s%s?".formatted(sign, name))
-                .orElse("");
+        String hint =
+                magics.stream()
+                        .filter(each -> call.wholeCell() ? each.isCell() : each.isLine())
+                        .map(Magic::name)
+                        .min(Comparator.comparingInt(name -> Distance.between(name, call.name())))
+                        .filter(name -> Distance.between(name, call.name()) <= CLOSE_ENOUGH)
+                        .map(name -> " Did you mean %s%s?".formatted(sign, name))
+                        .orElse("");
         return new MagicException(
-                "there is no magic %s%s.%s %%lsmagic lists them all.".formatted(sign, call.name(), hint));
+                "there is no magic %s%s.%s %%lsmagic lists them all."
+                        .formatted(sign, call.name(), hint));
     }
 }

@@ -17,55 +17,58 @@ import java.util.function.Function;
 
 /// Magics that put libraries on the class path.
 final class PackageMagics {
-    static final List<Magic> TABLE = List.of(
-            new Magic(
-                    "maven",
-                    Magic.Kind.LINE,
-                    "%maven GROUP:ARTIFACT[:EXTENSION[:CLASSIFIER]]:VERSION ...",
-                    "Adds libraries and what they need, from Maven Central and the repositories added before.",
-                    PackageMagics::maven),
-            new Magic(
-                    "addMavenDependency",
-                    Magic.Kind.LINE,
-                    "%addMavenDependency GROUP:ARTIFACT:VERSION ...",
-                    "The old name of %maven, which IJava's notebooks use.",
-                    PackageMagics::maven),
-            new Magic(
-                    "addMavenDependencies",
-                    Magic.Kind.LINE,
-                    "%addMavenDependencies GROUP:ARTIFACT:VERSION ...",
-                    "The old name of %maven, which IJava's notebooks use.",
-                    PackageMagics::maven),
-            new Magic(
-                    "mavenRepo",
-                    Magic.Kind.LINE,
-                    "%mavenRepo ID URL",
-                    "Adds a repository for %maven. Without arguments, lists them.",
-                    PackageMagics::repository),
-            new Magic(
-                    "loadFromPOM",
-                    Magic.Kind.BOTH,
-                    "%loadFromPOM FILE, or %%loadFromPOM with a POM or its <dependency> elements below",
-                    "Adds the dependencies of a Maven POM.",
-                    PackageMagics::pom),
-            new Magic(
-                    "ivy",
-                    Magic.Kind.LINE,
-                    "%ivy ORG#NAME;REV ..., or %ivy ivy.xml; --settings ivysettings.xml",
-                    "Adds libraries by Apache Ivy.",
-                    PackageMagics::ivy),
-            new Magic(
-                    "classpath",
-                    Magic.Kind.LINE,
-                    "%classpath [JAR or FOLDER or GLOB ...]",
-                    "Adds jars and folders; without arguments, shows the class path.",
-                    PackageMagics::classpath),
-            new Magic(
-                    "jars",
-                    Magic.Kind.LINE,
-                    "%jars GLOB ...",
-                    "Adds jars, for example %jars lib/*.jar.",
-                    PackageMagics::classpath));
+    static final List<Magic> TABLE =
+            List.of(
+                    new Magic(
+                            "maven",
+                            Magic.Kind.LINE,
+                            "%maven GROUP:ARTIFACT[:EXTENSION[:CLASSIFIER]]:VERSION ...",
+                            "Adds libraries and what they need, from Maven Central and the"
+                                    + " repositories added before.",
+                            PackageMagics::maven),
+                    new Magic(
+                            "addMavenDependency",
+                            Magic.Kind.LINE,
+                            "%addMavenDependency GROUP:ARTIFACT:VERSION ...",
+                            "The old name of %maven, which IJava's notebooks use.",
+                            PackageMagics::maven),
+                    new Magic(
+                            "addMavenDependencies",
+                            Magic.Kind.LINE,
+                            "%addMavenDependencies GROUP:ARTIFACT:VERSION ...",
+                            "The old name of %maven, which IJava's notebooks use.",
+                            PackageMagics::maven),
+                    new Magic(
+                            "mavenRepo",
+                            Magic.Kind.LINE,
+                            "%mavenRepo ID URL",
+                            "Adds a repository for %maven. Without arguments, lists them.",
+                            PackageMagics::repository),
+                    new Magic(
+                            "loadFromPOM",
+                            Magic.Kind.BOTH,
+                            "%loadFromPOM FILE, or %%loadFromPOM with a POM or its <dependency>"
+                                    + " elements below",
+                            "Adds the dependencies of a Maven POM.",
+                            PackageMagics::pom),
+                    new Magic(
+                            "ivy",
+                            Magic.Kind.LINE,
+                            "%ivy ORG#NAME;REV ..., or %ivy ivy.xml; --settings ivysettings.xml",
+                            "Adds libraries by Apache Ivy.",
+                            PackageMagics::ivy),
+                    new Magic(
+                            "classpath",
+                            Magic.Kind.LINE,
+                            "%classpath [JAR or FOLDER or GLOB ...]",
+                            "Adds jars and folders; without arguments, shows the class path.",
+                            PackageMagics::classpath),
+                    new Magic(
+                            "jars",
+                            Magic.Kind.LINE,
+                            "%jars GLOB ...",
+                            "Adds jars, for example %jars lib/*.jar.",
+                            PackageMagics::classpath));
 
     private PackageMagics() {}
 
@@ -88,21 +91,32 @@ final class PackageMagics {
         Optional<Path> given = settings;
         if (words.size() == 1 && words.getFirst().endsWith(".xml")) {
             Optional<Path> file = Optional.of(existing(session, words.getFirst()));
-            return add(session, progress -> session.libraries().addIvy(List.of(), given, file, progress));
+            return add(
+                    session,
+                    progress -> session.libraries().addIvy(List.of(), given, file, progress));
         }
-        List<Coordinate> coordinates = coordinates(
-                new Magic.Call(call.name(), String.join(" ", words), "", false), IvyResolver::parse);
-        return add(session, progress -> session.libraries().addIvy(coordinates, given, Optional.empty(), progress));
+        List<Coordinate> coordinates =
+                coordinates(
+                        new Magic.Call(call.name(), String.join(" ", words), "", false),
+                        IvyResolver::parse);
+        return add(
+                session,
+                progress ->
+                        session.libraries().addIvy(coordinates, given, Optional.empty(), progress));
     }
 
     private static Outcome repository(Magic.Call call, Session session) {
         List<String> words = call.words();
         if (words.isEmpty()) {
-            session.libraries().repositories().forEach(each -> System.out.printf("%s %s%n", each.id(), each.uri()));
+            session.libraries()
+                    .repositories()
+                    .forEach(each -> System.out.printf("%s %s%n", each.id(), each.uri()));
             return new Outcome.Done();
         }
         if (words.size() != 2) {
-            throw new MagicException("write %mavenRepo ID URL, for example %mavenRepo ours https://repo.example.org/maven");
+            throw new MagicException(
+                    "write %mavenRepo ID URL, for example %mavenRepo ours"
+                            + " https://repo.example.org/maven");
         }
         try {
             session.libraries().addRepository(Repository.of(words.get(0), words.get(1)));
@@ -139,7 +153,9 @@ final class PackageMagics {
             for (String pattern : word.split(File.pathSeparator, -1)) {
                 List<Path> matches = Globs.find(session.resolve(pattern));
                 if (matches.isEmpty()) {
-                    throw new MagicException("nothing matches '%s' (looked in %s)".formatted(pattern, session.folder()));
+                    throw new MagicException(
+                            "nothing matches '%s' (looked in %s)"
+                                    .formatted(pattern, session.folder()));
                 }
                 found.addAll(matches);
             }
@@ -148,9 +164,12 @@ final class PackageMagics {
         return new Outcome.Done();
     }
 
-    private static List<Coordinate> coordinates(Magic.Call call, Function<String, Coordinate> parse) {
+    private static List<Coordinate> coordinates(
+            Magic.Call call, Function<String, Coordinate> parse) {
         if (call.words().isEmpty()) {
-            throw new MagicException("%%%s needs coordinates, for example tech.tablesaw:tablesaw-core:0.44.4".formatted(call.name()));
+            throw new MagicException(
+                    "%%%s needs coordinates, for example tech.tablesaw:tablesaw-core:0.44.4"
+                            .formatted(call.name()));
         }
         try {
             return call.words().stream().map(parse).toList();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Where packages are kept, and the resolver, which is opened when the lock file has no answer: a notebook without `%maven`
-/// pays nothing for it.
+/// Where packages are kept, and the resolver, which is opened when the lock file has no answer: a
+/// notebook without `%maven` pays nothing for it.
 public final class PackageStore implements AutoCloseable {
     private final MavenSettings settings;
     private final ReentrantLock opening = new ReentrantLock();
@@ -28,8 +28,11 @@ public final class PackageStore implements AutoCloseable {
     /// Maven's resolver behind the lock file.
     Resolver locked() {
         Path repository =
-                settings.localRepository().orElseGet(() -> Path.of(System.getProperty("user.home", ""), ".m2", "repository"));
-        LockFile lock = new LockFile(repository.resolve(".moka").resolve("packages.lock.json"), repository);
+                settings.localRepository()
+                        .orElseGet(() ->
+                                Path.of(System.getProperty("user.home", ""), ".m2", "repository"));
+        LockFile lock =
+                new LockFile(repository.resolve(".moka").resolve("packages.lock.json"), repository);
         return new LockedResolver((request, progress) -> maven().resolve(request, progress), lock);
     }
 

@@ -4,7 +4,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A POM in a cell: a whole one, or only its `dependency` and `repository` elements, as IJava allows.
+/// A POM in a cell: a whole one, or only its `dependency` and `repository` elements, as IJava
+/// allows.
 final class PomText {
     private static final Pattern WHOLE = Pattern.compile("<project[\\s>]");
     private static final Pattern DEPENDENCY_MANAGEMENT =
@@ -19,11 +20,14 @@ final class PomText {
         String management = elements(DEPENDENCY_MANAGEMENT, text);
         String rest = DEPENDENCY_MANAGEMENT.matcher(text).replaceAll("");
         return """
-                <project><modelVersion>4.0.0</modelVersion>
-                <groupId>notebook</groupId><artifactId>cell</artifactId><version>1</version>
-                <repositories>%s</repositories>%s<dependencies>%s</dependencies></project>
-                """
-                .formatted(elements(element("repository"), rest), management, elements(element("dependency"), rest));
+        <project><modelVersion>4.0.0</modelVersion>
+        <groupId>notebook</groupId><artifactId>cell</artifactId><version>1</version>
+        <repositories>%s</repositories>%s<dependencies>%s</dependencies></project>
+        """
+                .formatted(
+                        elements(element("repository"), rest),
+                        management,
+                        elements(element("dependency"), rest));
     }
 
     private static Pattern element(String name) {
@@ -31,6 +35,9 @@ final class PomText {
     }
 
     private static String elements(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.joining());
+        return pattern.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 }

@@ -14,8 +14,10 @@ import tools.jackson.databind.JsonNode;
 
 /// Files with code, read into pieces to run one after the other.
 final class SourceFiles {
-    /// `/exit` and its like in a jshell script; the `package` line of a Java file: neither means anything in a notebook.
-    private static final Pattern IGNORED = Pattern.compile("(?m)^(/[a-z!?-].*|\\s*package\\s+[\\w.]+\\s*;)$");
+    /// `/exit` and its like in a jshell script; the `package` line of a Java file: neither means
+    /// anything in a notebook.
+    private static final Pattern IGNORED =
+            Pattern.compile("(?m)^(/[a-z!?-].*|\\s*package\\s+[\\w.]+\\s*;)$");
 
     private SourceFiles() {}
 
@@ -32,11 +34,15 @@ final class SourceFiles {
             JsonNode notebook = Json.mapper().readTree(Files.readString(file));
             for (JsonNode cell : notebook.path("cells")) {
                 if (cell.path("cell_type").asString("").equals("code")) {
-                    cells.add(new Source("%s[%d]".formatted(name, cells.size() + 1), text(cell.path("source"))));
+                    cells.add(
+                            new Source(
+                                    "%s[%d]".formatted(name, cells.size() + 1),
+                                    text(cell.path("source"))));
                 }
             }
         } catch (JacksonException e) {
-            throw new MagicException("%s is not a notebook: %s".formatted(file, e.getOriginalMessage()), e);
+            throw new MagicException(
+                    "%s is not a notebook: %s".formatted(file, e.getOriginalMessage()), e);
         }
         return cells;
     }

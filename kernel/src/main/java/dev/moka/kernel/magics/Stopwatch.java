@@ -8,7 +8,9 @@ record Stopwatch(long nanos, long processorNanos, long allocated) {
     static Stopwatch start() {
         ThreadMXBean threads = threads();
         return new Stopwatch(
-                System.nanoTime(), threads.getCurrentThreadCpuTime(), threads.getCurrentThreadAllocatedBytes());
+                System.nanoTime(),
+                threads.getCurrentThreadCpuTime(),
+                threads.getCurrentThreadAllocatedBytes());
     }
 
     /// What was used since the start, as a person reads it.
@@ -29,10 +31,14 @@ record Stopwatch(long nanos, long processorNanos, long allocated) {
         if (nanos < 1_000_000) {
             return "%.0f µs".formatted(nanos / 1e3);
         }
-        return nanos < 10_000_000_000L ? "%.1f ms".formatted(nanos / 1e6) : "%.1f s".formatted(nanos / 1e9);
+        return nanos < 10_000_000_000L
+                ? "%.1f ms".formatted(nanos / 1e6)
+                : "%.1f s".formatted(nanos / 1e9);
     }
 
     private static String size(long bytes) {
-        return bytes < 1_000_000 ? "%.1f kB".formatted(bytes / 1e3) : "%.1f MB".formatted(bytes / 1e6);
+        return bytes < 1_000_000
+                ? "%.1f kB".formatted(bytes / 1e3)
+                : "%.1f MB".formatted(bytes / 1e6);
     }
 }

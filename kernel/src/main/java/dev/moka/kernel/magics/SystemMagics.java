@@ -15,28 +15,37 @@ import java.util.regex.Pattern;
 
 /// Magics about the machine: folders, environment, shell.
 final class SystemMagics {
-    private static final Pattern SECRET = Pattern.compile("(?i).*(KEY|TOKEN|SECRET|PASSW|CREDENTIAL).*");
+    private static final Pattern SECRET =
+            Pattern.compile("(?i).*(KEY|TOKEN|SECRET|PASSW|CREDENTIAL).*");
 
-    static final List<Magic> TABLE = List.of(
-            new Magic("pwd", Magic.Kind.LINE, "%pwd", "Shows the folder where relative paths start.", SystemMagics::pwd),
-            new Magic(
-                    "cd",
-                    Magic.Kind.LINE,
-                    "%cd FOLDER",
-                    "Changes the folder where magics and %%sh start. Java's own relative paths can't change.",
-                    SystemMagics::cd),
-            new Magic(
-                    "env",
-                    Magic.Kind.LINE,
-                    "%env [NAME | NAME=VALUE]",
-                    "Shows environment variables; a change is for %%sh, as Java's own can't change.",
-                    SystemMagics::env),
-            new Magic(
-                    "sh",
-                    Magic.Kind.BOTH,
-                    "%sh COMMAND, or %%sh with a script below",
-                    "Runs shell commands, showing their output as it comes.",
-                    SystemMagics::sh));
+    static final List<Magic> TABLE =
+            List.of(
+                    new Magic(
+                            "pwd",
+                            Magic.Kind.LINE,
+                            "%pwd",
+                            "Shows the folder where relative paths start.",
+                            SystemMagics::pwd),
+                    new Magic(
+                            "cd",
+                            Magic.Kind.LINE,
+                            "%cd FOLDER",
+                            "Changes the folder where magics and %%sh start. Java's own relative"
+                                    + " paths can't change.",
+                            SystemMagics::cd),
+                    new Magic(
+                            "env",
+                            Magic.Kind.LINE,
+                            "%env [NAME | NAME=VALUE]",
+                            "Shows environment variables; a change is for %%sh, as Java's own can't"
+                                    + " change.",
+                            SystemMagics::env),
+                    new Magic(
+                            "sh",
+                            Magic.Kind.BOTH,
+                            "%sh COMMAND, or %%sh with a script below",
+                            "Runs shell commands, showing their output as it comes.",
+                            SystemMagics::sh));
 
     private SystemMagics() {}
 
@@ -65,7 +74,8 @@ final class SystemMagics {
         } else if (argument.isEmpty()) {
             new TreeMap<>(session.environment())
                     .forEach((name, value) ->
-                            System.out.printf("%s=%s%n", name, SECRET.matcher(name).matches() ? "…" : value));
+                            System.out.printf(
+                                    "%s=%s%n", name, SECRET.matcher(name).matches() ? "…" : value));
         } else {
             String value = session.environment().get(argument);
             if (value == null) {
@@ -76,7 +86,8 @@ final class SystemMagics {
         return new Outcome.Done();
     }
 
-    private static Outcome sh(Magic.Call call, Session session) throws IOException, InterruptedException {
+    private static Outcome sh(Magic.Call call, Session session)
+            throws IOException, InterruptedException {
         String script = call.wholeCell() ? call.body() : call.arguments();
         var builder = new ProcessBuilder("sh", "-c", script).directory(session.folder().toFile());
         Map<String, String> environment = builder.environment();
@@ -102,20 +113,24 @@ final class SystemMagics {
 
     /// The thread inherits the cell, and so where its output goes.
     private static Thread pump(InputStream from, PrintStream to) {
-        Thread thread = new Thread(
-                () -> {
-                    var decoder = new java.io.InputStreamReader(from, StandardCharsets.UTF_8);
-                    char[] buffer = new char[8192];
-                    try {
-                        for (int read = decoder.read(buffer); read >= 0; read = decoder.read(buffer)) {
-                            to.print(new String(buffer, 0, read));
-                            to.flush();
-                        }
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                "shell output");
+        Thread thread =
+                new Thread(
+                        () -> {
+                            var decoder =
+                                    new java.io.InputStreamReader(from, StandardCharsets.UTF_8);
+                            char[] buffer = new char[8192];
+                            try {
+                                for (int read = decoder.read(buffer);
+                                        read >= 0;
+                                        read = decoder.read(buffer)) {
+                                    to.print(new String(buffer, 0, read));
+                                    to.flush();
+                                }
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        "shell output");
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class JavaInterpreterTest {
     @Test
     void showsTheValueOfTheLastExpression() {
-        try (var interpreter = new JavaInterpreter(KernelSettings.fromEnvironment(Map.of()))) {
+        try (var interpreter =
+                new JavaInterpreter(
+                        KernelSettings.fromEnvironment(Map.of()), new NobodyAtTheConsole())) {
             assertThat(interpreter.execute("1 + 1", new RecordedCell(1)))
                     .isEqualTo(new Outcome.Value(MimeBundle.text("2")));
         }

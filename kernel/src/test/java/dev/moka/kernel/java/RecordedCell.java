@@ -47,9 +47,4 @@ final class RecordedCell implements Cell {
     public void clear(boolean atNextOutput) {
         shown.clear();
     }
-
-    @Override
-    public String input(String prompt, boolean secret) {
-        return "typed for " + prompt;
-    }
 }

@@ -1,10 +1,12 @@
 package dev.moka.lab.web;
 
+import dev.moka.lab.problem.Problem;
 import dev.moka.lab.site.Lab;
 import dev.moka.lab.site.LabLookup;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
@@ -54,10 +56,15 @@ final class LabRouter {
     void ws(String path, Consumer<WsConfig> config) {
         routes.wsBeforeUpgrade(
                 prefix + path,
-                guarded((context, lab) -> {
-                    SameOrigin.check(context);
-                    context.attribute(LAB, lab);
-                }));
+                context -> {
+                    try {
+                        SameOrigin.check(context);
+                        context.attribute(LAB, labs.lab(context));
+                    } catch (Problem problem) {
+                        // Only an exception keeps Javalin from going on with the upgrade.
+                        throw new HttpResponseException(problem.status(), problem.message());
+                    }
+                });
         routes.ws(prefix + path, config);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ class JupyterLabBrowserTest {
     private static final String NOTEBOOK = "notebooks/01-ten-minutes-with-java.ipynb";
     private static final double LONG = 120_000;
 
-    @TempDir Path temp;
     private Path workspace;
     private Chromium chromium;
     private HostedLab lab;
@@ -39,7 +39,8 @@ class JupyterLabBrowserTest {
     private NotebookPage notebook;
 
     @BeforeAll
-    void startBrowserAndLab() throws IOException {
+    void startBrowserAndLab(@TempDir Path temp) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         chromium = Chromium.launch();
         workspace = Files.createDirectory(temp.resolve("work"));
         copy(Path.of(System.getProperty("moka.root"), "notebooks"), workspace.resolve("notebooks"));
@@ -103,7 +104,7 @@ class JupyterLabBrowserTest {
         item.click();
         assertThat(page.locator(".moka-Details")).containsText("$0.05 an hour");
         assertThat(page.locator(".moka-Details a")).hasAttribute("href", "/");
-        assertThat(page.locator(".moka-HubLink a")).hasText("My instances");
+        assertThat(page.locator("a.moka-HubLink")).hasText("My instances");
         notebook.picture("instance-details");
         page.keyboard().press("Escape");
     }

@@ -93,6 +93,7 @@ class NotebookFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "'cells': {} | 'cells' must be a list",
                 "'cells': [{'cell_type': 'pie', 'metadata': {}, 'source': ''}] | cells[0] has the"

@@ -9,13 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// JSON text to tree and back, as the messaging protocol uses it.
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private Json() {}
 
-    /// The mapper behind this class, for callers that stream.
+    /// Jackson's object mapper, for values that are not trees. Its first use is slow.
     public static JsonMapper mapper() {
-        return MAPPER;
+        return Mapper.INSTANCE;
     }
 
     /// A new empty object.
@@ -33,7 +31,7 @@ public final class Json {
     /// @throws ProtocolException when the text is not JSON or not an object
     public static ObjectNode parseObject(byte[] utf8) {
         try {
-            JsonNode node = MAPPER.readTree(utf8);
+            JsonNode node = JsonTrees.read(utf8);
             if (node instanceof ObjectNode object) {
                 return object;
             }
@@ -45,6 +43,11 @@ public final class Json {
 
     /// Writes a tree as compact UTF-8.
     public static byte[] bytes(JsonNode node) {
-        return MAPPER.writeValueAsBytes(node);
+        return JsonTrees.write(node);
+    }
+
+    /// Made when it is first needed.
+    private static final class Mapper {
+        private static final JsonMapper INSTANCE = JsonMapper.builder().build();
     }
 }
