@@ -7,6 +7,7 @@ import dev.moka.lab.notebook.CodeCell;
 import dev.moka.lab.notebook.Notebook;
 import dev.moka.lab.notebook.NotebookFormat;
 import dev.moka.lab.notebook.Output;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -117,7 +118,9 @@ final class NotebookRun {
 
     /// Colours are for people at a terminal.
     private static String onTerminal(String line) {
-        return System.console().isTerminal() ? line : COLOUR.matcher(line).replaceAll("");
+        return System.console() instanceof Console console && console.isTerminal()
+                ? line
+                : COLOUR.matcher(line).replaceAll("");
     }
 
     private static String title(CodeCell cell) {
