@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 class JupyterLabBrowserTest {
     private static final String NOTEBOOK = "notebooks/01-ten-minutes-with-java.ipynb";
     private static final double LONG = 120_000;
+    private static final String TICKS =
+            """
+            {"nbformat": 4, "nbformat_minor": 5,
+             "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+             "cells": [{"id": "ticks", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,
+               "source": "for (int i = 0; i < 100; i++) {\\n  System.out.println(\\"tick \\" + i);\\n  Thread.sleep(100);\\n}"}]}
+            """;
 
     private Path workspace;
     private Chromium chromium;
@@ -73,7 +81,11 @@ class JupyterLabBrowserTest {
 
     private void open(ColorScheme scheme) {
         context = chromium.context(scheme);
-        page = context.newPage();
+        show(context.newPage());
+    }
+
+    private void show(Page next) {
+        page = next;
         page.setDefaultTimeout(30_000);
         watch = PageWatch.of(page);
         notebook = new NotebookPage(page);
@@ -169,6 +181,28 @@ class JupyterLabBrowserTest {
         runTyped("\"still \" + kept");
         assertThat(page.locator(".jp-OutputArea-output").last()).containsText("still 42");
         notebook.picture("interrupted");
+    }
+
+    @Test
+    void aCellThatRunsWhenItsTabIsClosedGoesOnShowingInTheNext() throws IOException {
+        Files.writeString(workspace.resolve("ticks.ipynb"), TICKS);
+        page.navigate(lab.address("lab/tree/ticks.ipynb?reset"));
+        notebook.awaitReady();
+        notebook.choose("Run", "Run All Cells");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("tick 3");
+
+        page.close();
+        show(context.newPage());
+        page.navigate(lab.address("lab/tree/ticks.ipynb?reset"));
+
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("tick 99");
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
+        assertThat(page.locator(".jp-OutputArea-output").first().innerText().strip().lines())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj("tick %d"::formatted).toList());
+        notebook.picture("next-tab");
+        notebook.save();
     }
 
     private void runTyped(String code) {
