@@ -1,5 +1,6 @@
 package dev.moka.kernel.install;
 
+import dev.moka.protocol.program.KernelFlags;
 import dev.moka.protocol.jupyter.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -43,7 +44,7 @@ record KernelSpecFolder(InstallOptions options, Path jar) {
     private ObjectNode spec() {
         List<String> command = new ArrayList<>();
         command.add(options.java().toString());
-        command.addAll(JvmFlags.standard());
+        command.addAll(KernelFlags.standard());
         if (Files.exists(cache())) {
             command.add("-XX:AOTCache=" + cache());
         }

@@ -1,5 +1,6 @@
 package dev.moka.lab.kernels;
 
+import dev.moka.protocol.program.KernelFlags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orp
     List<String> command(KernelLaunch launch) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
+        command.addAll(KernelFlags.standard());
         command.addAll(launch.resources().flags());
         command.add("-Djava.awt.headless=true");
         command.add("--sun-misc-unsafe-memory-access=allow");

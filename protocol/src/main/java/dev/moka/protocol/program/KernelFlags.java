@@ -1,10 +1,10 @@
-package dev.moka.kernel.install;
+package dev.moka.protocol.program;
 
 import java.util.List;
 
 /// The JVM flags with which a kernel starts best, beside those for the machine (heap, processors).
-public final class JvmFlags {
-    private JvmFlags() {}
+public final class KernelFlags {
+    private KernelFlags() {}
 
     /// Serial collector: one learner's cells, small heap. The optimising compiler starts later than
     /// usual, because on two processors it would otherwise compete with the first cells; loops that
