@@ -67,7 +67,8 @@ class JupyterLabBrowserTest {
 
     @BeforeEach
     void openBrowser() {
-        open(ColorScheme.LIGHT);
+        context = chromium.context(ColorScheme.LIGHT);
+        show(context.newPage());
     }
 
     @AfterEach
@@ -77,11 +78,6 @@ class JupyterLabBrowserTest {
         } finally {
             context.close();
         }
-    }
-
-    private void open(ColorScheme scheme) {
-        context = chromium.context(scheme);
-        show(context.newPage());
     }
 
     private void show(Page next) {
@@ -124,7 +120,8 @@ class JupyterLabBrowserTest {
     @Test
     void theThemeFollowsTheSystem() {
         context.close();
-        open(ColorScheme.DARK);
+        context = chromium.context(ColorScheme.DARK);
+        show(context.newPage());
 
         page.navigate(lab.address("lab?reset"));
 
@@ -173,7 +170,8 @@ class JupyterLabBrowserTest {
         assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
         runTyped("while (true) {}");
         assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("*");
-        assertThat(page.locator(".jp-Notebook-ExecutionIndicator")).hasAttribute("data-status", "busy");
+        assertThat(page.locator(".jp-Notebook-ExecutionIndicator"))
+                .hasAttribute("data-status", "busy");
         page.locator("[data-command='notebook:interrupt-kernel']").click();
         assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
 
