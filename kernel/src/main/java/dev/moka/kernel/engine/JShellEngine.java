@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -78,6 +79,19 @@ public final class JShellEngine implements Engine {
         } finally {
             evaluator.dropTemporaries();
             compiler.unlock();
+            runs.end(run);
+        }
+    }
+
+    @Override
+    public <T> T asOneRun(BooleanSupplier interrupted, Supplier<T> cell) {
+        Runs.Run run = runs.begin();
+        try {
+            if (interrupted.getAsBoolean()) {
+                runs.interrupt();
+            }
+            return cell.get();
+        } finally {
             runs.end(run);
         }
     }

@@ -65,9 +65,9 @@ final class CellRunner {
         String code = request.text("code");
         int count = silent ? executed : executed + 1;
         RunningCell cell = new RunningCell(request, count, silent, outbox, timer);
+        running = Optional.of(cell);
         cell.publish(
                 "execute_input", Json.object().put("code", code).put("execution_count", count));
-        running = Optional.of(cell);
         Outcome outcome = execute(cell, code);
         ObjectNode expressions =
                 evaluate(cell, outcome, request.content().path("user_expressions"));
@@ -82,6 +82,13 @@ final class CellRunner {
             }
             report(cell, outcome, expressions, started);
         }
+    }
+
+    /// Stops the running cell, wherever on its way it is.
+    void interrupt() {
+        running.ifPresent(RunningCell::interrupt);
+        interpreter.get().interrupt();
+        console.cancel();
     }
 
     /// Tells the client of the running cell that it ends because the JVM does.

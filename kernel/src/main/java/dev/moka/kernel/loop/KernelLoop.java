@@ -81,7 +81,7 @@ public final class KernelLoop implements AutoCloseable {
                         clock,
                         log);
         answers = new Answers(interpreter, history, comms, version);
-        control = new Control(interpreter, console, outbox, shutdown);
+        control = new Control(runner::interrupt, outbox, shutdown);
         cells = new Lane("cells", this::serveInTurn, log);
         questions = new Lane("answers", this::serveBeside, log);
         urgent = new Lane("control", this::serveBeside, log);

@@ -154,6 +154,15 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void anInterruptThatComesBeforeTheCellBeganStopsIt() {
+        cell = new RecordedCell(2);
+        cell.interrupt();
+        interpreter.interrupt();
+        assertThat(interpreter.execute("while (true) {}", cell)).isEqualTo(new Outcome.Interrupted());
+        assertThat(value("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
     void aToStringThatLoopsCanBeInterrupted() throws Exception {
         Thread stopper = Thread.ofPlatform().start(() -> {
             while (!"true".equals(System.getProperty("endless.runs"))) {
