@@ -31,6 +31,7 @@ describe('sessions', () => {
     await services.kernels.refreshRunning();
     assert.equal(await services.kernels.findById(first), undefined);
     await session.shutdown();
+    await services.sessions.refreshRunning();
     assert.equal(await services.sessions.findById(session.id), undefined);
   });
 });

@@ -117,8 +117,10 @@ final class NotebookRun {
     }
 
     /// Colours are for people at a terminal.
+    @SuppressWarnings("SystemConsoleNull") // never null on this JDK, but nullable to NullAway
     private static String onTerminal(String line) {
-        return System.console() instanceof Console console && console.isTerminal()
+        Console console = System.console();
+        return console != null && console.isTerminal()
                 ? line
                 : COLOUR.matcher(line).replaceAll("");
     }
