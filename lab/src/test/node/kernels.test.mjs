@@ -147,9 +147,12 @@ describe('kernels', () => {
     const kernel = await services.kernels.startNew({ name: 'java' });
     await kernel.info;
     const restarting = signalled(kernel.statusChanged, (status) => status === 'autorestarting');
-    const { reply, messages } = await run(kernel, 'Runtime.getRuntime().halt(7)');
+    const { reply, messages } = await run(
+      kernel,
+      'new ProcessBuilder("kill", "-9", "" + ProcessHandle.current().pid()).start().waitFor(); Thread.sleep(60_000)',
+    );
     assert.equal(reply.content.status, 'error');
-    assert.ok(messages.some((message) => /exit code 7/.test(message.content.evalue ?? '')));
+    assert.ok(messages.some((message) => /kill -9/.test(message.content.evalue ?? '')));
     await restarting;
     const next = await run(kernel, '1 + 1');
     assert.equal(next.reply.content.status, 'ok');

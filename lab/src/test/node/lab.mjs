@@ -1,8 +1,11 @@
 // A lab as JupyterLab's own client library sees it.
+import coreutils from '@jupyterlab/coreutils';
 import services from '@jupyterlab/services';
 import WebSocket from 'ws';
 
 const url = process.env.MOKA_LAB_URL;
+
+coreutils.PageConfig.setOption('terminalsAvailable', 'true');
 
 /** Which wire the kernel sockets speak. */
 export const wires = { v1: WebSocket, legacy: LegacySocket };
@@ -17,6 +20,7 @@ Object.assign(LegacySocket, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });
 export function settings(wire = 'v1') {
   return services.ServerConnection.makeSettings({
     baseUrl: url,
+    appUrl: url + '/lab',
     wsUrl: url.replace(/^http/, 'ws'),
     token: 'a-token-for-tests',
     appendToken: true,

@@ -54,7 +54,8 @@ public final class KernelMain implements CommandLine.Commands {
     public int connect(Path connectionFile) throws IOException {
         watchParent();
         endInTime();
-        return program.serve(new ZmqTransport(connection(connectionFile), program.log()), end);
+        return program.serve(
+                new ZmqTransport(() -> connection(connectionFile), program.log()), end);
     }
 
     @Override
@@ -106,10 +107,14 @@ public final class KernelMain implements CommandLine.Commands {
     /// kernels end, as ipykernel's do.
     private void watchParent() {
         String parent = environment.get(PARENT_VARIABLE);
-        Optional<ProcessHandle> starter = ProcessHandle.current().parent();
-        if (parent != null
-                && starter.isPresent()
-                && parent.equals(Long.toString(starter.get().pid()))) {
+        if (parent == null) {
+            return;
+        }
+        Optional<ProcessHandle> starter =
+                ProcessHandle.current()
+                        .parent()
+                        .filter(process -> parent.equals(Long.toString(process.pid())));
+        if (starter.isPresent()) {
             CompletableFuture<Void> _ = starter.get().onExit().thenRun(end::countDown);
         }
     }

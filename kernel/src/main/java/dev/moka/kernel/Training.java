@@ -60,8 +60,10 @@ final class Training {
             train(
                     new LinkTransport(socket, settings, () -> {}, program.log()),
                     () -> new LinkTrainee(socket));
-            ConnectionInfo connection = ConnectionInfo.parse(freePorts().toJson());
-            train(new ZmqTransport(connection, program.log()), () -> new ZmqTrainee(connection));
+            ConnectionInfo connection = freePorts();
+            train(
+                    new ZmqTransport(() -> connection, program.log()),
+                    () -> new ZmqTrainee(connection));
             return 0;
         } finally {
             Files.delete(folder);

@@ -1,6 +1,7 @@
 package dev.moka.kernel.loop;
 
 import dev.moka.kernel.transport.Address;
+import dev.moka.kernel.transport.Ids;
 import dev.moka.kernel.transport.Transport;
 import dev.moka.protocol.jupyter.Channel;
 import dev.moka.protocol.jupyter.Header;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +21,7 @@ final class Outbox {
 
     private final Transport transport;
     private final Clock clock;
-    private final String session = UUID.randomUUID().toString();
+    private final String session = Ids.next();
     private final AtomicLong messages = new AtomicLong();
 
     Outbox(Transport transport, Clock clock) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Each connection has a number, its *generation*; what an older one does is without effect.
 final class LinkOutbox {
     private final LinkSettings settings;
-    private final String epoch = UUID.randomUUID().toString();
+    private final String epoch = Ids.next();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Long, byte[]> retained = new HashMap<>();

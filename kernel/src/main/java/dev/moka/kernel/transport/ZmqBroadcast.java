@@ -22,21 +22,14 @@ final class ZmqBroadcast extends ZmqChannel {
     private static final int WAITS = 40;
     private static final byte SUBSCRIBE = 1;
 
-    private final String session;
+    private final String session = Ids.next();
     private final Log log;
     private boolean stalled;
     private long dropped;
 
-    ZmqBroadcast(
-            ZMQ.Context context,
-            ZMQ.Socket socket,
-            Signer signer,
-            Waker waker,
-            String session,
-            Log log)
+    ZmqBroadcast(ZMQ.Context context, ZMQ.Socket socket, Signer signer, Waker waker, Log log)
             throws IOException {
         super(Channel.IOPUB, context, socket, signer, waker, (_, _) -> {}, log);
-        this.session = session;
         this.log = log;
     }
 

@@ -8,7 +8,7 @@ import dev.moka.protocol.zmq.Signer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -19,38 +19,31 @@ import org.zeromq.ZMQException;
 public final class ZmqTransport implements Transport {
     private static final int LINGER_MILLIS = 1000;
 
-    private final ConnectionInfo connection;
+    private final Connection file;
     private final Log log;
-    private final ZMQ.Context context = ZMQ.context(1);
     private final List<ZmqChannel> channels = new ArrayList<>();
-    private final Waker waker = new Waker();
-    private final Thread heartbeat =
-            Thread.ofPlatform().daemon().name("zmq-heartbeat").unstarted(this::beat);
+    private Optional<ZMQ.Context> context = Optional.empty();
 
-    /// @param connection where to listen
-    public ZmqTransport(ConnectionInfo connection, Log log) {
-        this.connection = connection;
+    /// @param file says where to listen; read when the transport starts
+    public ZmqTransport(Connection file, Log log) {
+        this.file = file;
         this.log = log;
     }
 
     @Override
     public void start(Receiver receiver) throws IOException {
-        add(
-                new ZmqBroadcast(
-                        context,
-                        bind(
-                                SocketType.XPUB,
-                                connection.address(Channel.IOPUB),
-                                ZmqBroadcast::configure),
-                        new Signer(connection.key()),
-                        waker,
-                        UUID.randomUUID().toString(),
-                        log));
-        add(router(Channel.STDIN, receiver));
-        add(router(Channel.CONTROL, receiver));
-        add(router(Channel.SHELL, receiver));
+        ConnectionInfo connection = file.read();
+        ZMQ.Context zmq = ZMQ.context(1);
+        context = Optional.of(zmq);
+        Waker waker = new Waker();
+        var sockets = new Sockets(connection, zmq, waker, receiver);
+        channels.add(sockets.broadcast());
+        channels.add(sockets.router(Channel.STDIN));
+        channels.add(sockets.router(Channel.CONTROL));
+        channels.add(sockets.router(Channel.SHELL));
+        ZMQ.Socket heartbeat = sockets.bind(SocketType.REP, connection.heartbeatAddress(), _ -> {});
         waker.start();
-        heartbeat.start();
+        Thread.ofPlatform().daemon().name("zmq-heartbeat").start(() -> beat(heartbeat));
         channels.forEach(ZmqChannel::start);
     }
 
@@ -62,14 +55,9 @@ public final class ZmqTransport implements Transport {
     @Override
     public void close() {
         channels.forEach(ZmqChannel::close);
-        waker.close();
         // Ends the heartbeat's wait, and waits until the sockets have sent what they hold, at most
         // their linger time.
-        context.close();
-    }
-
-    private void add(ZmqChannel channel) {
-        channels.add(channel);
+        context.ifPresent(ZMQ.Context::close);
     }
 
     /// The order in which {@link #start} adds the channels.
@@ -82,13 +70,6 @@ public final class ZmqTransport implements Transport {
         };
     }
 
-    private ZmqChannel router(Channel channel, Receiver receiver) throws IOException {
-        ZMQ.Socket socket =
-                bind(SocketType.ROUTER, connection.address(channel), ZmqTransport::configure);
-        return new ZmqChannel(
-                channel, context, socket, new Signer(connection.key()), waker, receiver, log);
-    }
-
     private static void configure(ZMQ.Socket router) {
         // A client that reconnects under its old identity is otherwise ignored until the old
         // connection is seen to be dead.
@@ -96,34 +77,70 @@ public final class ZmqTransport implements Transport {
         router.setHWM(0);
     }
 
-    private ZMQ.Socket bind(SocketType type, String address, Consumer<ZMQ.Socket> options)
-            throws IOException {
-        ZMQ.Socket socket = context.socket(type);
-        options.accept(socket);
-        socket.setLinger(LINGER_MILLIS);
-        try {
-            socket.bind(address);
-            return socket;
-        } catch (ZMQException e) {
-            socket.close();
-            throw new IOException(
-                    "can't listen on %s: %s. Is another kernel using this connection file?"
-                            .formatted(address, e.getMessage()),
-                    e);
-        }
-    }
-
-    private void beat() {
-        try (ZMQ.Socket socket = bind(SocketType.REP, connection.heartbeatAddress(), _ -> {})) {
+    private void beat(ZMQ.Socket socket) {
+        try (socket) {
             while (true) {
                 socket.send(socket.recv());
             }
-        } catch (IOException e) {
-            log.error("no heartbeat", e);
         } catch (ZMQException e) {
             if (e.getErrorCode() != ZMQ.Error.ETERM.getCode()) {
                 log.error("the heartbeat stopped", e);
             }
+        }
+    }
+
+    /// Tells where to listen.
+    @FunctionalInterface
+    public interface Connection {
+        /// Reads the connection file.
+        ConnectionInfo read() throws IOException;
+    }
+
+    /// Opens the sockets of a connection.
+    private final class Sockets {
+        private final ConnectionInfo connection;
+        private final ZMQ.Context zmq;
+        private final Waker waker;
+        private final Receiver receiver;
+
+        Sockets(ConnectionInfo connection, ZMQ.Context zmq, Waker waker, Receiver receiver) {
+            this.connection = connection;
+            this.zmq = zmq;
+            this.waker = waker;
+            this.receiver = receiver;
+        }
+
+        ZmqChannel broadcast() throws IOException {
+            String address = connection.address(Channel.IOPUB);
+            ZMQ.Socket socket = bind(SocketType.XPUB, address, ZmqBroadcast::configure);
+            return new ZmqBroadcast(zmq, socket, signer(), waker, log);
+        }
+
+        ZmqChannel router(Channel channel) throws IOException {
+            String address = connection.address(channel);
+            ZMQ.Socket socket = bind(SocketType.ROUTER, address, ZmqTransport::configure);
+            return new ZmqChannel(channel, zmq, socket, signer(), waker, receiver, log);
+        }
+
+        ZMQ.Socket bind(SocketType type, String address, Consumer<ZMQ.Socket> options)
+                throws IOException {
+            ZMQ.Socket socket = zmq.socket(type);
+            socket.setLinger(LINGER_MILLIS);
+            options.accept(socket);
+            try {
+                socket.bind(address);
+                return socket;
+            } catch (ZMQException e) {
+                socket.close();
+                throw new IOException(
+                        "can't listen on %s: %s. Is another kernel using this connection file?"
+                                .formatted(address, e.getMessage()),
+                        e);
+            }
+        }
+
+        private Signer signer() {
+            return new Signer(connection.key());
         }
     }
 }

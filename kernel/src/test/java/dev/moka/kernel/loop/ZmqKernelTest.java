@@ -25,7 +25,7 @@ class ZmqKernelTest extends KernelContract {
 
     @Override
     Transport transport(Log log) {
-        return new ZmqTransport(connection, log);
+        return new ZmqTransport(() -> connection, log);
     }
 
     @Override

@@ -4,7 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Set;
 import java.util.UUID;
@@ -17,14 +18,20 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
+    /// Writes the new content.
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     static void write(Spot spot, byte[] bytes) throws IOException {
+        write(spot, out -> out.write(bytes));
+    }
+
+    static void write(Spot spot, Content content) throws IOException {
         Folder folder = spot.folder();
         String temporary = PREFIX + UUID.randomUUID();
         try (FileChannel file = folder.file(temporary, Set.of(CREATE_NEW, WRITE))) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                file.write(buffer);
-            }
+            content.writeTo(Channels.newOutputStream(file));
             file.force(true);
             if (spot.isFile()) {
                 folder.permissions(temporary, folder.permissions(spot.name()));

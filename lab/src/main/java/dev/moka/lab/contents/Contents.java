@@ -322,7 +322,7 @@ public final class Contents {
                 spot -> {
                     byte[] bytes = FileBytes.read(path, spot, LARGEST_OPENED);
                     ModelReader.parse(path, bytes);
-                    notary.trust(bytes);
+                    notary.trust(Hash.of(bytes));
                     return true;
                 });
     }
@@ -343,9 +343,10 @@ public final class Contents {
                                 spot -> {
                                     byte[] bytes = FileBytes.read(path, spot, LARGEST_OPENED);
                                     Notebook old = ModelReader.parse(path, bytes);
-                                    byte[] before = NotebookFormat.write(old);
+                                    String before = Hash.of(NotebookFormat.write(old));
                                     Notebook changed = change.apply(old);
-                                    boolean trusted = notary.trusts(bytes) || notary.trusts(before);
+                                    boolean trusted =
+                                            notary.trusts(Hash.of(bytes)) || notary.trusts(before);
                                     return saver.write(path, spot, changed, trusted);
                                 }));
     }

@@ -73,9 +73,10 @@ final class ModelReader {
         }
         byte[] bytes = FileBytes.read(path, spot, limit);
         Notebook notebook = parse(path, bytes);
-        Notary.mark(notebook.json(), notary.trusts(bytes));
+        String hash = Hash.of(bytes);
+        Notary.mark(notebook.json(), notary.trusts(hash));
         ContentsModel full = withFault(head.withContent("json", notebook.json()), notebook);
-        return query.hash() ? full.withHash(Hash.of(bytes)) : full;
+        return query.hash() ? full.withHash(hash) : full;
     }
 
     static ContentsModel withFault(ContentsModel model, Notebook notebook) {

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Remembers which notebooks were made here, so that the HTML and scripts in their outputs may run.
 ///
-/// As in Jupyter, a notebook is trusted while an HMAC of the whole file is on the list, and cells
-/// carry `metadata.trusted` between server and editor, never in the file.
+/// As in Jupyter, a notebook is trusted while an HMAC of the whole file's hash is on the list, and
+/// cells carry `metadata.trusted` between server and editor, never in the file.
 final class Notary {
     private static final int KEPT = 20_000;
     private static final Set<String> SAFE = Set.of("output_type", "execution_count", "metadata");
@@ -58,8 +58,9 @@ final class Notary {
         return bytes;
     }
 
-    boolean trusts(byte[] file) {
-        String signature = sign(file);
+    /// Whether the file with this SHA-256 was made here.
+    boolean trusts(String hash) {
+        String signature = sign(hash);
         lock.lock();
         try {
             return signatures.contains(signature);
@@ -68,8 +69,9 @@ final class Notary {
         }
     }
 
-    void trust(byte[] file) throws IOException {
-        String signature = sign(file);
+    /// Remembers the file with this SHA-256.
+    void trust(String hash) throws IOException {
+        String signature = sign(hash);
         lock.lock();
         try {
             if (!signatures.add(signature)) {
@@ -134,11 +136,11 @@ final class Notary {
         return type.isString() && type.asString().equals("code");
     }
 
-    private String sign(byte[] file) {
+    private String sign(String hash) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(file));
+            return HexFormat.of().formatHex(mac.doFinal(hash.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

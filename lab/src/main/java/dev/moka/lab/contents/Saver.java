@@ -5,6 +5,8 @@ import dev.moka.lab.notebook.NotebookException;
 import dev.moka.lab.notebook.NotebookFormat;
 import dev.moka.lab.problem.Problem;
 import java.io.IOException;
+import java.security.DigestOutputStream;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes what editors save.
@@ -80,13 +82,19 @@ final class Saver {
     ContentsModel write(ApiPath path, Spot spot, Notebook notebook, boolean trusted)
             throws IOException {
         requireWritable(path, spot);
-        byte[] bytes = NotebookFormat.write(notebook);
-        AtomicFile.write(spot, bytes);
+        AtomicReference<String> hash = new AtomicReference<>("");
+        AtomicFile.write(
+                spot,
+                out -> {
+                    DigestOutputStream hashing = Hash.through(out);
+                    NotebookFormat.write(notebook, hashing);
+                    hash.set(Hash.of(hashing));
+                });
         if (trusted) {
-            notary.trust(bytes);
+            notary.trust(hash.get());
         }
         return reader.head(path, again(spot), ContentsType.ofName(path.name()))
-                .withHash(Hash.of(bytes));
+                .withHash(hash.get());
     }
 
     private static Notebook checked(ApiPath path, ObjectNode json) {

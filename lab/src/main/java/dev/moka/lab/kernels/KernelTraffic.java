@@ -171,7 +171,8 @@ final class KernelTraffic implements Closeable {
         local("", LabMessages.status(activity().session(), null, state));
     }
 
-    /// Answers all that is unanswered, for the kernel will not: its process is gone.
+    /// Answers all cells that are unanswered, for the kernel will not: its process is gone. Other
+    /// requests are forgotten, as Jupyter Server does; JupyterLab takes an error for a broken kernel.
     ///
     /// @param error the error's name
     /// @param reason why, in words
@@ -184,15 +185,21 @@ final class KernelTraffic implements Closeable {
             }
         }
         for (Askers.Asked asked : askers.drain()) {
-            FramePeek request = asked.request();
-            Header parent = header(request.msgId(), request.session(), request.msgType());
-            String session = activity().session();
-            local(
-                    asked.client(),
-                    LabMessages.failedReply(session, parent, request.channel(), error, reason));
-            local("", LabMessages.status(session, parent, "idle"));
+            if (asked.request().msgType().equals("execute_request")) {
+                failed(asked, error, reason);
+            }
         }
         requests.giveUp();
+    }
+
+    private void failed(Askers.Asked asked, String error, String reason) throws IOException {
+        FramePeek request = asked.request();
+        Header parent = header(request.msgId(), request.session(), request.msgType());
+        String session = activity().session();
+        local(
+                asked.client(),
+                LabMessages.failedReply(session, parent, request.channel(), error, reason));
+        local("", LabMessages.status(session, parent, "idle"));
     }
 
     /// Notes that the outputs of a run are in the notebook.

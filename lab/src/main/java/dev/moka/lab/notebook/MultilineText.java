@@ -1,6 +1,6 @@
 package dev.moka.lab.notebook;
 
-import dev.moka.protocol.jupyter.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.node.StringNode;
 
 /// Long text in a notebook file is a list of lines, so that version control shows what changed; in
@@ -25,7 +26,7 @@ final class MultilineText {
         walk(notebook, MultilineText::joined, bundle -> each(bundle, MultilineText::joinedData));
     }
 
-    /// Splits into lines, in place.
+    /// Marks, in place, the texts that are written as lines.
     static void split(ObjectNode notebook) {
         walk(notebook, MultilineText::lines, bundle -> each(bundle, MultilineText::splitData));
     }
@@ -90,19 +91,26 @@ final class MultilineText {
         return StringNode.valueOf(text.toString());
     }
 
+    /// A text that is written as its lines; they are not made into nodes, for outputs can be long.
+    record Lines(String text) {
+        /// Calls back with the bounds of each line, its end included.
+        void each(LineWriter writer) throws IOException {
+            int start = 0;
+            while (start < text.length()) {
+                int end = endOfLine(text, start);
+                writer.line(start, end);
+                start = end;
+            }
+        }
+    }
+
+    /// Takes the bounds of a line.
+    interface LineWriter {
+        void line(int start, int end) throws IOException;
+    }
+
     private static JsonNode lines(JsonNode value) {
-        if (!value.isString()) {
-            return value;
-        }
-        String text = value.asString();
-        ArrayNode lines = Json.array();
-        int start = 0;
-        while (start < text.length()) {
-            int end = endOfLine(text, start);
-            lines.add(text.substring(start, end));
-            start = end;
-        }
-        return lines;
+        return value.isString() ? new POJONode(new Lines(value.asString())) : value;
     }
 
     private static int endOfLine(String text, int start) {

@@ -1,7 +1,9 @@
 package dev.moka.lab.notebook;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -71,17 +73,25 @@ public final class NotebookFormat {
 
     /// The bytes of the notebook file: indented by one, members sorted, long texts as lines.
     public static byte[] write(Notebook notebook) {
-        ObjectNode copy = notebook.json().deepCopy();
-        MultilineText.split(copy);
-        withoutTransients(copy);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-        try (Writer out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            new PythonJson(out).write(copy);
-            out.write('\n');
+        try {
+            write(notebook, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// Writes those bytes to a stream, which stays open.
+    public static void write(Notebook notebook, OutputStream stream) throws IOException {
+        ObjectNode copy = notebook.json().deepCopy();
+        MultilineText.split(copy);
+        withoutTransients(copy);
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 14);
+        new PythonJson(out).write(copy);
+        out.write('\n');
+        out.flush();
     }
 
     /// The mapper that reads notebooks, for other readers of long JSON.

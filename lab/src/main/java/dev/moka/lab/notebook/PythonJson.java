@@ -10,6 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /// Writes JSON byte for byte as Python's `json.dumps(…, indent=1, sort_keys=True,
 /// ensure_ascii=False)` does, so that a notebook saved here and one saved by Jupyter do not differ.
@@ -28,6 +29,8 @@ final class PythonJson {
         switch (node) {
             case ObjectNode object -> object(object, depth);
             case ArrayNode array -> array(array, depth);
+            case POJONode pojo when pojo.getPojo() instanceof MultilineText.Lines lines ->
+                    lines(lines, depth);
             default -> {
                 if (node.isString()) {
                     string(node.asString());
@@ -76,6 +79,21 @@ final class PythonJson {
         out.write(']');
     }
 
+    private void lines(MultilineText.Lines lines, int depth) throws IOException {
+        String text = lines.text();
+        if (text.isEmpty()) {
+            out.write("[]");
+            return;
+        }
+        lines.each((start, end) -> {
+            out.write(start == 0 ? '[' : ',');
+            newLine(depth + 1);
+            string(text, start, end);
+        });
+        newLine(depth);
+        out.write(']');
+    }
+
     private void newLine(int depth) throws IOException {
         out.write('\n');
         for (int i = 0; i < depth; i++) {
@@ -84,9 +102,13 @@ final class PythonJson {
     }
 
     private void string(String text) throws IOException {
+        string(text, 0, text.length());
+    }
+
+    private void string(String text, int start, int end) throws IOException {
         out.write('"');
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int from = start;
+        for (int i = start; i < end; i++) {
             String escape = escape(text, i);
             if (!escape.isEmpty()) {
                 out.write(text, from, i - from);
@@ -94,7 +116,7 @@ final class PythonJson {
                 from = i + 1;
             }
         }
-        out.write(text, from, text.length() - from);
+        out.write(text, from, end - from);
         out.write('"');
     }
 

@@ -11,6 +11,7 @@ import dev.moka.lab.problem.Problem;
 import dev.moka.lab.site.Lab;
 import dev.moka.protocol.jupyter.Json;
 import io.javalin.http.Context;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,14 +37,14 @@ final class ContentsRoutes implements LabRoutes {
         }
     }
 
-    private static void get(Context context, Lab lab) {
+    private static void get(Context context, Lab lab) throws IOException {
         ContentsQuery query = query(context);
         if (query.content()) {
             lab.house().outputs().opening(Requests.path(context).toString());
         }
         ContentsModel model = lab.contents().get(Requests.path(context), query);
         context.header("Last-Modified", Requests.httpDate(model.lastModified()));
-        Answers.json(context, 200, model.json());
+        Answers.largeJson(context, 200, model.json());
     }
 
     private static ContentsQuery query(Context context) {
@@ -143,7 +144,7 @@ final class ContentsRoutes implements LabRoutes {
     private static void rename(Context context, Lab lab) {
         ApiPath path = Requests.path(context);
         String newPath = Requests.text(Answers.body(context), "path");
-        if (context.bodyAsBytes().length == 0) {
+        if (context.contentLength() == 0) {
             throw Problem.badRequest("JSON body missing");
         }
         ApiPath target = newPath == null ? path : ApiPath.parse(newPath);

@@ -6,6 +6,7 @@ import dev.moka.lab.media.MediaTypes;
 import dev.moka.lab.problem.Problem;
 import dev.moka.lab.site.Lab;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ final class FileRoutes implements LabRoutes {
     @Override
     public void mount(LabRouter router) {
         router.get("/files/<path>", FileRoutes::send);
+        router.add(HandlerType.HEAD, "/files/<path>", FileRoutes::send);
     }
 
     private static void send(Context context, Lab lab) throws IOException {
@@ -53,6 +55,9 @@ final class FileRoutes implements LabRoutes {
             }
             context.disableCompression();
             context.res().setContentLengthLong(range.length());
+            if (context.method().equals(HandlerType.HEAD)) {
+                return;
+            }
             copy(channel, range, context.outputStream());
         }
     }

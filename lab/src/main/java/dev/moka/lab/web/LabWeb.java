@@ -8,7 +8,9 @@ import java.util.List;
 
 /// All routes of a lab, under one prefix. Of two that fit a request the earlier one serves it.
 public final class LabWeb {
-    private static final long LARGEST_REQUEST = 512L << 20;
+    /// The bytes of the largest request.
+    static final int LARGEST_REQUEST = 512 << 20;
+
     private static final long LARGEST_MESSAGE = 256L << 20;
 
     private static final List<LabRoutes> FAMILIES =

@@ -30,7 +30,7 @@ class JupyterServicesTest {
         Path tests = install();
         try (TestLab lab =
                 TestLab.start(Files.createDirectory(folder.resolve("w")), folder.resolve("r"))) {
-            ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-concurrency=1");
+            ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-concurrency=1", "--test-force-exit", "--test-timeout=90000");
             node.environment().put("MOKA_LAB_URL", lab.uri("").toString());
             String output = run(node, tests, RUN_SECONDS);
             assertThat(output).contains("# fail 0").doesNotContain("# pass 0");

@@ -166,6 +166,22 @@ class ContentsTest {
     }
 
     @Test
+    void aNotebookWithALongOutputIsSavedAndOpened() throws Exception {
+        ObjectNode body = notebook(true);
+        String text = "a line of output\n".repeat(1 << 20);
+        ObjectNode stream = ((ArrayNode) body.at("/content/cells/0/outputs")).addObject();
+        stream.put("output_type", "stream").put("name", "stdout").put("text", text);
+        assertThat(lab.call("PUT", CONTENTS + "long.ipynb", body).status()).isEqualTo(201);
+        assertThat(
+                        lab.get(CONTENTS + "long.ipynb")
+                                .json()
+                                .at("/content/cells/0/outputs/1/text")
+                                .asString())
+                .isEqualTo(text);
+        assertThat(trusted("long.ipynb")).isTrue();
+    }
+
+    @Test
     void badJsonIsAnsweredWithItsPosition() throws Exception {
         Reply reply = lab.text("PUT", CONTENTS + "a.txt", "{\"type\": \"file\", oops}");
         assertThat(reply.status()).isEqualTo(400);

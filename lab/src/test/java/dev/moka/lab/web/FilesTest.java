@@ -41,6 +41,15 @@ class FilesTest {
     }
 
     @Test
+    void aHeadTellsTheSizeWithoutTheBytes() throws Exception {
+        Reply reply = lab.call("HEAD", "/files/digits.csv", null);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Length")).isEqualTo("10");
+        assertThat(reply.body()).isEmpty();
+        assertThat(lab.call("HEAD", "/files/nope", null).status()).isEqualTo(404);
+    }
+
+    @Test
     void aDownloadKeepsItsName() throws Exception {
         Files.writeString(lab.root().resolve("ü b.txt"), "x");
         assertThat(lab.get("/files/%C3%BC%20b.txt?download=1").header("Content-Disposition"))

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,11 +167,13 @@ class PathEscapeTest {
         Files.writeString(swapped.resolve("secret.txt"), "harmless");
         Path aside = folder.resolve("aside");
         AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger swaps = new AtomicInteger();
         Thread swapper =
                 Thread.ofPlatform()
                         .start(() -> {
                             while (!done.get()) {
                                 swap(swapped, aside);
+                            swaps.incrementAndGet();
                             }
                         });
         try {
@@ -185,6 +188,8 @@ class PathEscapeTest {
             done.set(true);
             swapper.join();
         }
+        assertThat(swaps).hasValueGreaterThan(100);
+        assertThat(swapped.resolve("secret.txt")).hasContent("harmless");
         assertOutsideIsUntouched();
     }
 
