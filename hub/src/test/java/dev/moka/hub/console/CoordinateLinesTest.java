@@ -3,7 +3,6 @@ package dev.moka.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.console.view.PackageSetPage.LineError;
-
 import org.junit.jupiter.api.Test;
 
 class CoordinateLinesTest {

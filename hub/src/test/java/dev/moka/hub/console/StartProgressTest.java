@@ -9,13 +9,11 @@ import dev.moka.hub.notebook.InstanceStatus;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.notebook.PackageLock;
 import dev.moka.hub.notebook.StartStep;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class StartProgressTest {
     private static final Instant BEGUN = Instant.parse("2026-11-24T09:31:00Z");

@@ -3,12 +3,10 @@ package dev.moka.hub.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.console.view.SamplePages;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplatesTest {
     private static final String HOSTILE = "\"><script>alert(1)</script>";

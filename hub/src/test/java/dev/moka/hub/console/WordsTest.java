@@ -2,12 +2,11 @@ package dev.moka.hub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 
 class WordsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
