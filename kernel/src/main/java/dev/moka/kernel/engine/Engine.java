@@ -17,8 +17,8 @@ public interface Engine extends AutoCloseable {
     /// Runs the code to its end or its first failing statement.
     Evaluation evaluate(Source source);
 
-    /// Runs a whole cell, which may evaluate several pieces of code and run magics between them, so that
-    /// {@link #interrupt} stops all of it.
+    /// Runs a whole cell, which may evaluate several pieces of code and run magics between them, so
+    /// that {@link #interrupt} stops all of it.
     ///
     /// @param interrupted whether it was to stop before it began
     <T> T asOneRun(BooleanSupplier interrupted, Supplier<T> cell);

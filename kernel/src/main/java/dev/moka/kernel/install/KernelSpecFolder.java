@@ -1,7 +1,7 @@
 package dev.moka.kernel.install;
 
-import dev.moka.protocol.program.KernelFlags;
 import dev.moka.protocol.jupyter.Json;
+import dev.moka.protocol.program.KernelFlags;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
