@@ -68,7 +68,7 @@ class JShellEngineTest extends EngineContract {
                                 new Source(
                                         "In[1]",
                                         """
-                                        import java.util.concurrent.*;
+                                        import java.util.concurrent.CountDownLatch;
                                         %s
                                         ((CountDownLatch) System.getProperties().get("cell.runs")).countDown();
                                         %s
