@@ -20,7 +20,9 @@ public final class Bundles {
     /// Text stays text, structures become JSON.
     public static MimeBundle of(DisplayData data) {
         Map<String, Object> content = new HashMap<>();
-        data.data().forEach((type, value) -> content.put(type, value instanceof String ? value : json(value)));
+        data.data()
+                .forEach((type, value) ->
+                        content.put(type, value instanceof String ? value : json(value)));
         Map<String, Object> metadata = new HashMap<>();
         data.metadata().forEach((type, value) -> metadata.put(type, json(value)));
         return new MimeBundle(content, metadata);

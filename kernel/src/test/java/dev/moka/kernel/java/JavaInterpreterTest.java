@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JavaInterpreterTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final PrintStream before = System.out;
     private final PrintStream beforeErr = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private JavaInterpreter interpreter = new JavaInterpreter(settings(Map.of()), new NobodyAtTheConsole());
+    private JavaInterpreter interpreter =
+            new JavaInterpreter(settings(Map.of()), new NobodyAtTheConsole());
     private RecordedCell cell = new RecordedCell(1);
 
     @BeforeEach
@@ -78,10 +78,13 @@ class JavaInterpreterTest {
 
     @Test
     void hasTheUsualImports() {
-        assertThat(value("""
-                List.of(new BigDecimal("1"), Path.of("x"), Pattern.compile("y"), URI.create("z"), new StringReader("")).size()
-                        + Stream.of(1).map(Function.identity()).toList().size() + TimeUnit.values().length
-                """)).isEqualTo("13");
+        assertThat(
+                        value(
+                                """
+                                List.of(new BigDecimal("1"), Path.of("x"), Pattern.compile("y"), URI.create("z"), new StringReader("")).size()
+                                        + Stream.of(1).map(Function.identity()).toList().size() + TimeUnit.values().length
+                                """))
+                .isEqualTo("13");
     }
 
     @Test
@@ -90,20 +93,25 @@ class JavaInterpreterTest {
         Outcome.Failed failed = failure("int a = 1;\ndivide(a, 0)");
         assertThat(failed.name()).isEqualTo("java.lang.ArithmeticException");
         assertThat(failed.message()).isEqualTo("/ by zero");
-        assertThat(plain(failed)).isEqualTo("""
-                java.lang.ArithmeticException: / by zero
-                    2 |     return a / b;
-                    at divide (cell In[2], line 2)
-                    at cell In[3], line 2""");
+        assertThat(plain(failed))
+                .isEqualTo(
+                        """
+                        java.lang.ArithmeticException: / by zero
+                            2 |     return a / b;
+                            at divide (cell In[2], line 2)
+                            at cell In[3], line 2\
+                        """);
     }
 
     @Test
     void aCauseIsShownWithItsLine() {
-        Outcome.Failed failed = failure("""
-                class NoCoffee extends RuntimeException { NoCoffee(Throwable t) { super("empty", t); } }
-                throw new NoCoffee(
-                    new IOException("pot"));
-                """);
+        Outcome.Failed failed =
+                failure(
+                        """
+                        class NoCoffee extends RuntimeException { NoCoffee(Throwable t) { super("empty", t); } }
+                        throw new NoCoffee(
+                            new IOException("pot"));
+                        """);
         assertThat(failed.name()).isEqualTo("NoCoffee");
         assertThat(plain(failed)).contains("Caused by: java.io.IOException: pot\n    2 |");
     }
@@ -112,7 +120,8 @@ class JavaInterpreterTest {
     void aCompileErrorPointsAtItsPlace() {
         Outcome.Failed failed = failure("int a = 1;\nString text = a;");
         assertThat(failed.name()).isEqualTo("CompilationException");
-        assertThat(failed.message()).isEqualTo("In[2], line 2: incompatible types: int cannot be converted to String");
+        assertThat(failed.message())
+                .isEqualTo("In[2], line 2: incompatible types: int cannot be converted to String");
         assertThat(plain(failed)).contains("    String text = a;\n                  ^");
     }
 
@@ -134,7 +143,8 @@ class JavaInterpreterTest {
     @Test
     void displaysAndUpdates() {
         assertThat(run("display(\"<b>x</b>\", \"text/html\")")).isEqualTo(new Outcome.Done());
-        assertThat(cell.shown.getFirst().bundle().data()).isEqualTo(Map.of("text/html", "<b>x</b>"));
+        assertThat(cell.shown.getFirst().bundle().data())
+                .isEqualTo(Map.of("text/html", "<b>x</b>"));
         run("String id = display(1); updateDisplay(id, 2); clearOutput();");
         assertThat(cell.updated.getFirst().bundle().data()).containsEntry("text/plain", "2");
         assertThat(cell.shown).isEmpty();
@@ -142,12 +152,15 @@ class JavaInterpreterTest {
 
     @Test
     void asksThePerson() {
-        assertThat(value("input(\"name? \") + \"/\" + password(\"pin? \")")).isEqualTo("typed for name? /secret for pin? ");
+        assertThat(value("input(\"name? \") + \"/\" + password(\"pin? \")"))
+                .isEqualTo("typed for name? /secret for pin? ");
     }
 
     @Test
     void rendersTheCellsOwnTypes() {
-        run("record Money(int cents) implements Displayable { public DisplayData render() { return DisplayData.html(\"<b>\" + cents); } }");
+        run(
+                "record Money(int cents) implements Displayable { public DisplayData render() {"
+                        + " return DisplayData.html(\"<b>\" + cents); } }");
         assertThat(((Outcome.Value) run("new Money(5)")).result().data())
                 .containsEntry("text/html", "<b>5")
                 .containsEntry("text/plain", "Money[cents=5]");
@@ -155,13 +168,17 @@ class JavaInterpreterTest {
 
     @Test
     void aToStringThatLoopsCanBeInterrupted() throws Exception {
-        Thread stopper = Thread.ofPlatform().start(() -> {
-            while (!"true".equals(System.getProperty("endless.runs"))) {
-                Thread.onSpinWait();
-            }
-            interpreter.interrupt();
-        });
-        run("class Endless { public String toString() { System.setProperty(\"endless.runs\", \"true\"); while (true) {} } }");
+        Thread stopper =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!"true".equals(System.getProperty("endless.runs"))) {
+                                Thread.onSpinWait();
+                            }
+                            interpreter.interrupt();
+                        });
+        run(
+                "class Endless { public String toString() { System.setProperty(\"endless.runs\","
+                        + " \"true\"); while (true) {} } }");
         assertThat(run("new Endless()")).isEqualTo(new Outcome.Interrupted());
         stopper.join();
         System.clearProperty("endless.runs");
@@ -170,7 +187,9 @@ class JavaInterpreterTest {
     @Test
     void aTimeoutEndsTheCell() {
         interpreter.close();
-        interpreter = new JavaInterpreter(settings(Map.of("IJAVA_TIMEOUT", "300")), new NobodyAtTheConsole());
+        interpreter =
+                new JavaInterpreter(
+                        settings(Map.of("IJAVA_TIMEOUT", "300")), new NobodyAtTheConsole());
         Outcome.Failed failed = failure("while (true) {}");
         assertThat(failed.message()).contains("300 ms");
     }
@@ -179,32 +198,53 @@ class JavaInterpreterTest {
     void startupScriptsRunFirst() throws Exception {
         Path script = Files.writeString(folder.resolve("a.jsh"), "int fromFile = 20;");
         interpreter.close();
-        interpreter = new JavaInterpreter(
-                settings(Map.of("IJAVA_STARTUP_SCRIPTS_PATH", script.toString(), "IJAVA_STARTUP_SCRIPT", "int fromText = 22;")),
-                new NobodyAtTheConsole());
+        interpreter =
+                new JavaInterpreter(
+                        settings(
+                                Map.of(
+                                        "IJAVA_STARTUP_SCRIPTS_PATH",
+                                        script.toString(),
+                                        "IJAVA_STARTUP_SCRIPT",
+                                        "int fromText = 22;")),
+                        new NobodyAtTheConsole());
         assertThat(value("fromFile + fromText")).isEqualTo("42");
     }
 
     @Test
     void theClasspathOfTheEnvironmentIsTaken() {
-        String jar = org.knowm.xchart.XYChart.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        String jar =
+                org.knowm.xchart.XYChart.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath();
         interpreter.close();
-        interpreter = new JavaInterpreter(
-                settings(Map.of("IJAVA_CLASSPATH", jar.replaceAll("[^/]*\\.jar$", "*.jar"))), new NobodyAtTheConsole());
-        assertThat(value("import org.knowm.xchart.*; new XYChartBuilder().title(\"t\").build().getTitle()")).isEqualTo("t");
+        interpreter =
+                new JavaInterpreter(
+                        settings(
+                                Map.of("IJAVA_CLASSPATH", jar.replaceAll("[^/]*\\.jar$", "*.jar"))),
+                        new NobodyAtTheConsole());
+        assertThat(
+                        value(
+                                "import org.knowm.xchart.*; new"
+                                        + " XYChartBuilder().title(\"t\").build().getTitle()"))
+                .isEqualTo("t");
     }
 
     @Test
     void expressionsOfTheFrontEndLeaveNoTrace() {
         run("int n = 5;");
-        assertThat(interpreter.evaluate("n + 1")).isEqualTo(new Outcome.Value(MimeBundle.text("6")));
+        assertThat(interpreter.evaluate("n + 1"))
+                .isEqualTo(new Outcome.Value(MimeBundle.text("6")));
         assertThat(interpreter.evaluate("nope")).isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
     void anUnknownMagicIsAnsweredWithTheNearest() {
         Outcome.Failed failed = failure("int x = 1;\n%mavn a:b:1");
-        assertThat(failed.message()).isEqualTo("there is no magic %mavn. Did you mean %maven? %lsmagic lists them all.");
+        assertThat(failed.message())
+                .isEqualTo(
+                        "there is no magic %mavn. Did you mean %maven? %lsmagic lists them all.");
         assertThat(plain(failed)).startsWith("In[2], line 2:");
     }
 
@@ -228,8 +268,12 @@ class JavaInterpreterTest {
 
     @Test
     void filesAreLoaded() throws Exception {
-        Files.writeString(folder.resolve("tools.jsh"), "int loaded = 40;\nint more(int n) { return n + 2; }\n/exit\n");
-        Files.writeString(folder.resolve("other.ipynb"), """
+        Files.writeString(
+                folder.resolve("tools.jsh"),
+                "int loaded = 40;\nint more(int n) { return n + 2; }\n/exit\n");
+        Files.writeString(
+                folder.resolve("other.ipynb"),
+                """
                 {"cells": [{"cell_type": "markdown", "source": "no"},
                  {"cell_type": "code", "source": ["int a1 = 1;\\n", "a1"]}, {"cell_type": "code", "source": "int a2 = a1 + 1;"}]}
                 """);
@@ -252,57 +296,85 @@ class JavaInterpreterTest {
     void completesMagicsAndPaths() throws Exception {
         Files.createDirectories(folder.resolve("data"));
         run("%cd " + folder);
-        assertThat(interpreter.complete("%mav", 4).items()).extracting(Completion::text).containsExactly("%maven", "%mavenRepo");
-        assertThat(interpreter.complete("%load da", 8).items()).extracting(Completion::text).containsExactly("data/");
-        assertThat(interpreter.complete("%%ti", 4).items()).extracting(Completion::text).containsExactly("%%time");
-        assertThat(interpreter.inspect("%maven", 3, 0)).hasValueSatisfying(
-                bundle -> assertThat(bundle.data().get("text/plain").toString()).contains("GROUP:ARTIFACT"));
+        assertThat(interpreter.complete("%mav", 4).items())
+                .extracting(Completion::text)
+                .containsExactly("%maven", "%mavenRepo");
+        assertThat(interpreter.complete("%load da", 8).items())
+                .extracting(Completion::text)
+                .containsExactly("data/");
+        assertThat(interpreter.complete("%%ti", 4).items())
+                .extracting(Completion::text)
+                .containsExactly("%%time");
+        assertThat(interpreter.inspect("%maven", 3, 0))
+                .hasValueSatisfying(bundle ->
+                        assertThat(bundle.data().get("text/plain").toString())
+                                .contains("GROUP:ARTIFACT"));
     }
 
     @Test
     void completesJavaWithKindsAndSignatures() {
         run("int counter = 1; String name = \"x\"; int twice(int n) { return 2 * n; }");
-        assertThat(interpreter.complete("name.len", 8).items()).containsExactly(new Completion("length()", "function", "(): int"));
-        assertThat(interpreter.complete("%who\ncoun", 9)).satisfies(found -> {
-            assertThat(found.start()).isEqualTo(5);
-            assertThat(found.items()).contains(new Completion("counter", "instance", "int"));
-        });
-        assertThat(interpreter.complete("twi", 3).items()).contains(new Completion("twice(", "function", "(int): int"));
-        assertThat(interpreter.complete("import java.uti", 15).items()).contains(new Completion("util", "module", ""));
+        assertThat(interpreter.complete("name.len", 8).items())
+                .containsExactly(new Completion("length()", "function", "(): int"));
+        assertThat(interpreter.complete("%who\ncoun", 9))
+                .satisfies(found -> {
+                    assertThat(found.start()).isEqualTo(5);
+                    assertThat(found.items())
+                            .contains(new Completion("counter", "instance", "int"));
+                });
+        assertThat(interpreter.complete("twi", 3).items())
+                .contains(new Completion("twice(", "function", "(int): int"));
+        assertThat(interpreter.complete("import java.uti", 15).items())
+                .contains(new Completion("util", "module", ""));
         assertThat(interpreter.complete("var q = List.of(1);\nq.strea", 27).items())
-                .extracting(Completion::text).contains("stream()");
-        assertThat(interpreter.complete("whil", 4).items()).contains(new Completion("while", "keyword", ""));
-        assertThat(run("var after = counter + twice(2);\nafter")).isEqualTo(new Outcome.Value(MimeBundle.text("5")));
+                .extracting(Completion::text)
+                .contains("stream()");
+        assertThat(interpreter.complete("whil", 4).items())
+                .contains(new Completion("while", "keyword", ""));
+        assertThat(run("var after = counter + twice(2);\nafter"))
+                .isEqualTo(new Outcome.Value(MimeBundle.text("5")));
     }
 
     @Test
     void inspectsJava() {
         run("int twice(int n) { return 2 * n; }");
-        assertThat(interpreter.inspect("twice(1)", 2, 0)).hasValueSatisfying(
-                bundle -> assertThat(bundle.data()).containsEntry("text/plain", "int twice(int n)"));
-        assertThat(interpreter.inspect("Math.max(1, 2)", 7, 0)).hasValueSatisfying(
-                bundle -> assertThat(bundle.data().get("text/markdown").toString()).contains("int Math.max(int a, int b)"));
+        assertThat(interpreter.inspect("twice(1)", 2, 0))
+                .hasValueSatisfying(bundle ->
+                        assertThat(bundle.data()).containsEntry("text/plain", "int twice(int n)"));
+        assertThat(interpreter.inspect("Math.max(1, 2)", 7, 0))
+                .hasValueSatisfying(bundle ->
+                        assertThat(bundle.data().get("text/markdown").toString())
+                                .contains("int Math.max(int a, int b)"));
         assertThat(interpreter.inspect("  ", 1, 0)).isEmpty();
     }
 
     @Test
     void knowsWhenCodeIsComplete() {
         assertThat(interpreter.completeness("1 + 1")).isEqualTo(new Completeness.Complete());
-        assertThat(interpreter.completeness("if (true) {\n    foo(")).isEqualTo(new Completeness.Incomplete("        "));
+        assertThat(interpreter.completeness("if (true) {\n    foo("))
+                .isEqualTo(new Completeness.Incomplete("        "));
         assertThat(interpreter.completeness("int x = ;")).isEqualTo(new Completeness.Invalid());
-        assertThat(interpreter.completeness("%maven a:b:1\n1 +")).isEqualTo(new Completeness.Incomplete(""));
+        assertThat(interpreter.completeness("%maven a:b:1\n1 +"))
+                .isEqualTo(new Completeness.Incomplete(""));
         assertThat(interpreter.completeness("%%time\nfoo")).isEqualTo(new Completeness.Complete());
     }
 
     @Test
     void noteWhatCannotRunYet() {
         run("int early() { return late(); }");
-        assertThat(printed()).contains("Note: method early() can't be used yet: it refers to method late(), which is not declared");
+        assertThat(printed())
+                .contains(
+                        "Note: method early() can't be used yet: it refers to method late(), which"
+                                + " is not declared");
     }
 
     @Test
     void anExceptionInAThreadIsPrintedInTermsOfTheCell() {
-        run("Thread t = new Thread(() -> {\n    throw new IllegalStateException(\"alone\");\n});\nt.start(); t.join();");
+        run(
+                "Thread t = new Thread(() -> {\n"
+                        + "    throw new IllegalStateException(\"alone\");\n"
+                        + "});\n"
+                        + "t.start(); t.join();");
         assertThat(printed()).contains("alone").contains("In[2]:2");
     }
 }

@@ -7,21 +7,26 @@ import org.junit.jupiter.api.Test;
 class JavadocTextTest {
     @Test
     void becomesMarkdown() {
-        assertThat(JavadocText.markdown("""
-                 Returns {@code a < b} or {@link String#length() the length}.
-                 <p>See <ul><li>one<li>two</ul>
-                 @param a the <i>first</i>
-                 @return something
-                """)).isEqualTo("""
-                Returns `a < b` or `the length`.
+        assertThat(
+                        JavadocText.markdown(
+                                """
+                                 Returns {@code a < b} or {@link String#length() the length}.
+                                 <p>See <ul><li>one<li>two</ul>
+                                 @param a the <i>first</i>
+                                 @return something
+                                """))
+                .isEqualTo(
+                        """
+                        Returns `a < b` or `the length`.
 
-                See
+                        See
 
-                - one
-                - two
+                        - one
+                        - two
 
-                **Parameter:** a the *first*
+                        **Parameter:** a the *first*
 
-                **Returns:** something""");
+                        **Returns:** something\
+                        """);
     }
 }

@@ -30,24 +30,33 @@ class CellScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "int m = 10\n  % 3;",
-        "int m = 10\n  %time;",
-        "int m = (10\n%time);",
-        "int m = 10 +\n%time",
-        "foo(a,\n%who)",
-        "String s = \"\"\"\n%maven a:b:1\n\"\"\";",
-        "/*\n%maven a:b:1\n*/\nint x;",
-        "if (x) {\n  y = 7\n    % z;\n}",
-        "a\n%b",
-        "int x = 1; // 50\n// %maven a:b:1"
-    })
+    @ValueSource(
+            strings = {
+                "int m = 10\n  % 3;",
+                "int m = 10\n  %time;",
+                "int m = (10\n%time);",
+                "int m = 10 +\n%time",
+                "foo(a,\n%who)",
+                "String s = \"\"\"\n%maven a:b:1\n\"\"\";",
+                "/*\n%maven a:b:1\n*/\nint x;",
+                "if (x) {\n  y = 7\n    % z;\n}",
+                "a\n%b",
+                "int x = 1; // 50\n// %maven a:b:1"
+            })
     void aRemainderIsJava(String cell) {
         assertThat(parse(cell)).containsExactly(new Part.Java(cell));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo()\n%who", "int x = 1;\n%unknown", "// c\n%who", "class A {}\n%who", "\"a\"\n%who", "'%'\n%who"})
+    @ValueSource(
+            strings = {
+                "foo()\n%who",
+                "int x = 1;\n%unknown",
+                "// c\n%who",
+                "class A {}\n%who",
+                "\"a\"\n%who",
+                "'%'\n%who"
+            })
     void afterAStatementItIsAMagic(String cell) {
         assertThat(parse(cell).getLast()).isInstanceOf(Part.LineMagic.class);
     }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GlobsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @BeforeEach
     void files() throws IOException {
