@@ -68,9 +68,8 @@ class JShellEngineTest extends EngineContract {
                                 new Source(
                                         "In[1]",
                                         """
-                                        import java.util.concurrent.CountDownLatch;
                                         %s
-                                        ((CountDownLatch) System.getProperties().get("cell.runs")).countDown();
+                                        ((java.util.concurrent.CountDownLatch) System.getProperties().get("cell.runs")).countDown();
                                         %s
                                         """
                                                 .formatted(before, code))));
@@ -94,7 +93,7 @@ class JShellEngineTest extends EngineContract {
                         + " String.class; }",
                 "while (true) { try { Thread.sleep(5); } catch (InterruptedException e) { } }",
                 "while (true) { try { while (true) {} } catch (Throwable t) { } }",
-                "new CompletableFuture<String>().get();",
+                "new java.util.concurrent.CompletableFuture<String>().get();",
                 "java.util.stream.IntStream.range(0, Integer.MAX_VALUE).parallel().map(n -> { while"
                         + " (n >= 0) {} return n; }).sum();",
                 "class Busy { static int spin() { while (true) {} } } Busy.spin();",
