@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine;
 
-import java.util.regex.Pattern;
 import dev.moka.kernel.engine.Statements.Piece;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 
@@ -13,12 +13,16 @@ import jdk.jshell.SourceCodeAnalysis;
 /// @param shift add it to a position in the code to get one in the cell; right for positions in the
 ///   last statement
 record Fragment(String code, int shift) {
-    private static final String HEAD = "(?s)(?:\\s|//[^\\n]*|/\\*.*?\\*/|@[\\w.]+(?:\\([^)]*\\))?)*"
-            + "(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|default)\\s+)*";
+    private static final String HEAD =
+            "(?s)(?:\\s|//[^\\n]*|/\\*.*?\\*/|@[\\w.]+(?:\\([^)]*\\))?)*"
+                + "(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|default)\\s+)*";
     private static final Pattern DECLARATION =
             Pattern.compile(HEAD + "(?:import|class|interface|enum|record|@interface)\\b");
-    private static final Pattern METHOD = Pattern.compile(
-            HEAD + "(?!new\\b|return\\b|throw\\b)[\\w.<>\\[\\], ?]+\\s+\\w+\\s*\\([^()]*\\)\\s*(?:throws[\\w., ]+)?\\{");
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    HEAD
+                            + "(?!new\\b|return\\b|throw\\b)[\\w.<>\\[\\],"
+                            + " ?]+\\s+\\w+\\s*\\([^()]*\\)\\s*(?:throws[\\w., ]+)?\\{");
 
     /// @param before the cell up to the cursor
     static Fragment at(SourceCodeAnalysis analysis, String before) {
@@ -46,6 +50,7 @@ record Fragment(String code, int shift) {
     }
 
     private static boolean isStatement(Piece piece) {
-        return !DECLARATION.matcher(piece.code()).lookingAt() && !METHOD.matcher(piece.code()).lookingAt();
+        return !DECLARATION.matcher(piece.code()).lookingAt()
+                && !METHOD.matcher(piece.code()).lookingAt();
     }
 }

@@ -47,7 +47,9 @@ public final class JavaInterpreter implements Interpreter {
         packages =
                 new PackageStore(
                         new MavenSettings(
-                                settings.localRepository(), Optional.empty(), settings.offline()));
+                                settings.localRepository(),
+                                settings.mavenSettings(),
+                                settings.offline()));
         notebook =
                 new CellRun.Shared(
                         engine,

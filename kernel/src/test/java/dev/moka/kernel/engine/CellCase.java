@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// @param expectations lines after `-->`
 record CellCase(String name, String code, List<String> expectations) {
     private static final Pattern CASE =
-            Pattern.compile("^=== (.+)\\n((?:(?!=== |--> ).*\\n)*)((?:--> .*\\n)+)", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^=== (.+)\\n((?:(?!=== |--> ).*\\n)*)((?:--> .*\\n)+)", Pattern.MULTILINE);
 
     static List<CellCase> parse(String text) {
         List<CellCase> cases = new ArrayList<>();
@@ -19,7 +20,8 @@ record CellCase(String name, String code, List<String> expectations) {
         while (matcher.find()) {
             List<String> expectations =
                     matcher.group(3).lines().map(line -> line.substring("--> ".length())).toList();
-            cases.add(new CellCase(matcher.group(1), matcher.group(2).stripTrailing(), expectations));
+            cases.add(
+                    new CellCase(matcher.group(1), matcher.group(2).stripTrailing(), expectations));
         }
         return cases;
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/// What every engine must do with a table of cells. Each file of the table is one session; its cells run in order.
+/// What every engine must do with a table of cells. Each file of the table is one session; its
+/// cells run in order.
 abstract class EngineContract {
     private static final Pattern THROWS = Pattern.compile("throws (\\S+) \"(.*)\" at (\\d+|\\?)");
     private static final Pattern ERROR = Pattern.compile("error at (\\d+): (.*)");
@@ -39,9 +40,12 @@ abstract class EngineContract {
         try {
             List<CellCase> cases = CellCase.parse(Files.readString(file));
             Session session = new Session(open());
-            Stream<DynamicNode> tests = Stream.concat(
-                    cases.stream().map(each -> dynamicTest(each.name(), () -> session.check(each))),
-                    Stream.of(dynamicTest("the session closes", session.engine()::close)));
+            Stream<DynamicNode> tests =
+                    Stream.concat(
+                            cases.stream()
+                                    .map(each ->
+                                            dynamicTest(each.name(), () -> session.check(each))),
+                            Stream.of(dynamicTest("the session closes", session.engine()::close)));
             return dynamicContainer(file.getFileName().toString(), tests);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -62,14 +66,17 @@ abstract class EngineContract {
             for (String expectation : cell.expectations()) {
                 if (expectation.startsWith("out")) {
                     assertThat(printed.toString(StandardCharsets.UTF_8))
-                            .isEqualTo(expectation.substring(3).stripLeading().replace("\\n", "\n"));
+                            .isEqualTo(
+                                    expectation.substring(3).stripLeading().replace("\\n", "\n"));
                 } else if (expectation.startsWith("note ")) {
-                    assertThat(String.join("\n", evaluation.notes())).contains(expectation.substring(5));
+                    assertThat(String.join("\n", evaluation.notes()))
+                            .contains(expectation.substring(5));
                 }
             }
-            List<String> results = cell.expectations().stream()
-                    .filter(each -> !each.startsWith("out") && !each.startsWith("note "))
-                    .toList();
+            List<String> results =
+                    cell.expectations().stream()
+                            .filter(each -> !each.startsWith("out") && !each.startsWith("note "))
+                            .toList();
             check(cell, evaluation, results);
         }
 
@@ -102,17 +109,20 @@ abstract class EngineContract {
 
         private static void thrown(CellCase cell, Throwable thrown, Matcher expected) {
             assertThat(UserNames.clean(thrown.getClass().getName())).isEqualTo(expected.group(1));
-            assertThat(Optional.ofNullable(thrown.getMessage()).orElse("")).contains(expected.group(2));
+            assertThat(Optional.ofNullable(thrown.getMessage()).orElse(""))
+                    .contains(expected.group(2));
             assertThat(thrown.getStackTrace())
-                    .allSatisfy(frame -> assertThat(frame.getClassName())
-                            .doesNotStartWith("REPL.")
-                            .doesNotStartWith("jdk.jshell.")
-                            .doesNotStartWith("dev.moka.kernel.engine"));
+                    .allSatisfy(frame ->
+                            assertThat(frame.getClassName())
+                                    .doesNotStartWith("REPL.")
+                                    .doesNotStartWith("jdk.jshell.")
+                                    .doesNotStartWith("dev.moka.kernel.engine"));
             if (!expected.group(3).equals("?")) {
-                assertThat(Stream.of(thrown.getStackTrace())
-                                .filter(frame -> cell.name().equals(frame.getFileName()))
-                                .map(StackTraceElement::getLineNumber)
-                                .findFirst())
+                assertThat(
+                                Stream.of(thrown.getStackTrace())
+                                        .filter(frame -> cell.name().equals(frame.getFileName()))
+                                        .map(StackTraceElement::getLineNumber)
+                                        .findFirst())
                         .hasValue(Integer.parseInt(expected.group(3)));
             }
         }

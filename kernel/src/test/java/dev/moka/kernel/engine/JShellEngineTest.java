@@ -62,12 +62,17 @@ class JShellEngineTest extends EngineContract {
 
     /// Returns when the first part has run.
     private Future<Evaluation> start(String before, String code) throws InterruptedException {
-        Future<Evaluation> running = cellThread.submit(() -> engine.evaluate(new Source("In[1]", """
-                import java.util.concurrent.*;
-                %s
-                ((CountDownLatch) System.getProperties().get("cell.runs")).countDown();
-                %s
-                """.formatted(before, code))));
+        Future<Evaluation> running =
+                cellThread.submit(() ->
+                        engine.evaluate(
+                                new Source(
+                                        "In[1]",
+                                        """
+                                        %s
+                                        ((java.util.concurrent.CountDownLatch) System.getProperties().get("cell.runs")).countDown();
+                                        %s
+                                        """
+                                                .formatted(before, code))));
         assertThat(runs.await(30, TimeUnit.SECONDS)).isTrue();
         return running;
     }
@@ -77,26 +82,31 @@ class JShellEngineTest extends EngineContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "while (true) {}",
-        "for (int i = 0; ; i++) { i = i % 7; }",
-        "do { } while (true);",
-        "int f(int n) { return n <= 1 ? n : f(n - 1) + f(n - 2); } f(80);",
-        "Thread.sleep(600_000);",
-        "synchronized (engineLock()) { engineLock().wait(); } Object engineLock() { return String.class; }",
-        "while (true) { try { Thread.sleep(5); } catch (InterruptedException e) { } }",
-        "while (true) { try { while (true) {} } catch (Throwable t) { } }",
-        "new CompletableFuture<String>().get();",
-        "java.util.stream.IntStream.range(0, Integer.MAX_VALUE).parallel().map(n -> { while (n >= 0) {} return n; }).sum();",
-        "class Busy { static int spin() { while (true) {} } } Busy.spin();",
-        "new java.util.Scanner(new java.io.PipedInputStream(new java.io.PipedOutputStream())).nextLine();",
-        "java.util.List.of(1).forEach(n -> { while (true) {} });"
-    })
+    @ValueSource(
+            strings = {
+                "while (true) {}",
+                "for (int i = 0; ; i++) { i = i % 7; }",
+                "do { } while (true);",
+                "int f(int n) { return n <= 1 ? n : f(n - 1) + f(n - 2); } f(80);",
+                "Thread.sleep(600_000);",
+                "synchronized (engineLock()) { engineLock().wait(); } Object engineLock() { return"
+                        + " String.class; }",
+                "while (true) { try { Thread.sleep(5); } catch (InterruptedException e) { } }",
+                "while (true) { try { while (true) {} } catch (Throwable t) { } }",
+                "new java.util.concurrent.CompletableFuture<String>().get();",
+                "java.util.stream.IntStream.range(0, Integer.MAX_VALUE).parallel().map(n -> { while"
+                        + " (n >= 0) {} return n; }).sum();",
+                "class Busy { static int spin() { while (true) {} } } Busy.spin();",
+                "new java.util.Scanner(new java.io.PipedInputStream(new"
+                        + " java.io.PipedOutputStream())).nextLine();",
+                "java.util.List.of(1).forEach(n -> { while (true) {} });"
+            })
     void anInterruptStopsTheCellAndTheNextOneRuns(String code) throws Exception {
         Future<Evaluation> running = start(code);
         engine.interrupt();
         assertThat(running.get(20, TimeUnit.SECONDS)).isInstanceOf(Evaluation.Interrupted.class);
-        Future<Evaluation> next = cellThread.submit(() -> engine.evaluate(new Source("In[2]", "1 + 1")));
+        Future<Evaluation> next =
+                cellThread.submit(() -> engine.evaluate(new Source("In[2]", "1 + 1")));
         assertThat(next.get(30, TimeUnit.SECONDS))
                 .isEqualTo(new Evaluation.Value(2, "int", List.of()));
     }
@@ -113,8 +123,10 @@ class JShellEngineTest extends EngineContract {
 
     @Test
     void threadsOfAnInterruptedCellEndToo() throws Exception {
-        Future<Evaluation> running = start(
-                "Thread helper = new Thread(() -> { while (true) {} }); helper.start();", "while (true) {}");
+        Future<Evaluation> running =
+                start(
+                        "Thread helper = new Thread(() -> { while (true) {} }); helper.start();",
+                        "while (true) {}");
         engine.interrupt();
         running.get(20, TimeUnit.SECONDS);
         Thread helper = firstThread();
@@ -123,11 +135,14 @@ class JShellEngineTest extends EngineContract {
 
     @Test
     void threadsOfEarlierCellsGoOn() throws Exception {
-        engine.evaluate(new Source("In[1]", """
-                Thread server = new Thread(() -> { while (!Thread.currentThread().isInterrupted()) { Thread.onSpinWait(); } });
-                server.setDaemon(true);
-                server.start();
-                """));
+        engine.evaluate(
+                new Source(
+                        "In[1]",
+                        """
+                        Thread server = new Thread(() -> { while (!Thread.currentThread().isInterrupted()) { Thread.onSpinWait(); } });
+                        server.setDaemon(true);
+                        server.start();
+                        """));
         Future<Evaluation> running = start("while (true) {}");
         engine.interrupt();
         running.get(20, TimeUnit.SECONDS);
@@ -140,7 +155,8 @@ class JShellEngineTest extends EngineContract {
     @Test
     void anInterruptBetweenCellsDoesNothing() {
         engine.interrupt();
-        assertThat(engine.evaluate(new Source("In[1]", "1 + 1"))).isInstanceOf(Evaluation.Value.class);
+        assertThat(engine.evaluate(new Source("In[1]", "1 + 1")))
+                .isInstanceOf(Evaluation.Value.class);
     }
 
     @Test
@@ -161,7 +177,8 @@ class JShellEngineTest extends EngineContract {
 
     @Test
     void variablesHaveTheirValues() {
-        engine.evaluate(new Source("In[1]", "int n = 3; String s = \"x\"; var l = java.util.List.of(1);"));
+        engine.evaluate(
+                new Source("In[1]", "int n = 3; String s = \"x\"; var l = java.util.List.of(1);"));
         assertThat(engine.variables())
                 .extracting(Engine.Variable::name, Engine.Variable::type, Engine.Variable::value)
                 .contains(
@@ -171,13 +188,22 @@ class JShellEngineTest extends EngineContract {
 
     @Test
     void aJarIsVisibleFromTheNextStatementOn() throws Exception {
-        var jar = java.nio.file.Path.of(
-                org.knowm.xchart.XYChart.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var jar =
+                java.nio.file.Path.of(
+                        org.knowm.xchart.XYChart.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
         assertThat(engine.evaluate(new Source("In[1]", "org.knowm.xchart.XYChart c;")))
                 .isInstanceOf(Evaluation.Rejected.class);
         engine.addClasspath(List.of(jar));
         assertThat(engine.classpath()).containsExactly(jar);
-        assertThat(engine.evaluate(new Source("In[2]", "new org.knowm.xchart.XYChartBuilder().title(\"t\").build().getTitle()")))
+        assertThat(
+                        engine.evaluate(
+                                new Source(
+                                        "In[2]",
+                                        "new org.knowm.xchart.XYChartBuilder().title(\"t\").build().getTitle()")))
                 .isEqualTo(new Evaluation.Value("t", "String", List.of()));
     }
 }
