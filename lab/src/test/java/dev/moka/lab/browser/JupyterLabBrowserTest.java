@@ -81,7 +81,7 @@ class JupyterLabBrowserTest {
 
     @Test
     void theLauncherOffersJavaAndTheTutorials() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         assertThat(tile("Notebook", "Java")).isVisible();
         assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
@@ -95,7 +95,7 @@ class JupyterLabBrowserTest {
 
     @Test
     void theStatusBarShowsTheInstanceAndTheWayBack() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         Locator item = page.locator(".moka-Instance");
         assertThat(item).containsText("ml.t3.medium");
@@ -114,7 +114,7 @@ class JupyterLabBrowserTest {
         context.close();
         open(ColorScheme.DARK);
 
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
         assertThat(page.locator("body")).hasAttribute("data-jp-theme-name", "Moka Dark");
@@ -124,7 +124,7 @@ class JupyterLabBrowserTest {
     @Test
     void notebook01RunsAndItsOutputsAreThereAfterAReload() throws IOException {
         long start = System.nanoTime();
-        page.navigate(lab.address("lab/tree/" + NOTEBOOK));
+        page.navigate(lab.address("lab/tree/" + NOTEBOOK + "?reset"));
         notebook.awaitReady();
         System.out.printf(
                 "page open to notebook editable with its kernel idle: %d ms%n",
@@ -152,23 +152,28 @@ class JupyterLabBrowserTest {
 
     @Test
     void aBusyLoopStopsAtTheStopButtonAndTheKernelGoesOn() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
         tile("Notebook", "Java").click();
         notebook.awaitReady();
         page.locator(".jp-CodeCell .cm-content").first().click();
 
-        page.keyboard().type("int kept = 42; while (true) {}");
-        page.keyboard().press("Shift+Enter");
-        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
-        page.locator("[data-command='notebook:interrupt-kernel']").click();
+        runTyped("int kept = 42;");
         assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
+        runTyped("while (true) {}");
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("*");
+        assertThat(page.locator(".jp-Notebook-ExecutionIndicator")).hasAttribute("data-status", "busy");
+        page.locator("[data-command='notebook:interrupt-kernel']").click();
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
 
-        page.locator(".jp-CodeCell .cm-content").nth(1).click();
-        page.keyboard().type("\"still \" + 42");
-        page.keyboard().press("Shift+Enter");
+        page.locator(".jp-CodeCell .cm-content").nth(2).click();
+        runTyped("\"still \" + kept");
         assertThat(page.locator(".jp-OutputArea-output").last()).containsText("still 42");
         notebook.picture("interrupted");
-        notebook.save();
+    }
+
+    private void runTyped(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Shift+Enter");
     }
 
     private Locator tile(String section, String label) {
