@@ -30,6 +30,7 @@ import dev.moka.hub.jupyter.NotebookRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
 import dev.moka.hub.runtime.FileStartLogs;
+import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
@@ -76,15 +77,17 @@ public final class Hub implements AutoCloseable {
         HubLock lock = opened.add(HubLock.take(home));
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+        InstanceEnvironment environment =
+                new InstanceEnvironment(home, config.root(), config.region());
         this.labs =
                 opened.add(
                         new Labs(
                                 home,
-                                config.root(),
+                                environment,
                                 config.environment(),
                                 this::details,
                                 InstanceInfo::of));
-        this.runtime = new ProcessRuntime(home, config.root(), config.environment(), labs, clock);
+        this.runtime = new ProcessRuntime(home, environment, config.environment(), labs, clock);
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("instance-", 0).factory());
@@ -216,6 +219,7 @@ public final class Hub implements AutoCloseable {
                         labs::open,
                         web.callers(),
                         web.xsrf(),
+                        features.changes,
                         console::showStopped));
     }
 

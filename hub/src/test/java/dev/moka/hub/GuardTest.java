@@ -11,6 +11,10 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,15 +66,10 @@ class GuardTest {
 
     @Test
     void anotherHostNameIsRefused() throws Exception {
-        String answer =
-                raw(
-                        "GET /healthz HTTP/1.1\r\n"
-                                + "Host: rebound.example:80\r\n"
-                                + "Connection: close\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 403").contains("rebound.example", "--allow-host");
-        assertThat(raw("GET /healthz HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /healthz HTTP/1.1", "Host: rebound.example:80"))
+                .startsWith("HTTP/1.1 403")
+                .contains("rebound.example", "--allow-host");
+        assertThat(raw("GET /healthz HTTP/1.1", "Host: localhost:1")).startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -90,14 +89,39 @@ class GuardTest {
     }
 
     @Test
+    void disablingAUserClosesTheirWebSockets() throws Exception {
+        Person ann = hub.user(admin, "ann");
+        ann.post("/api/v1/instances", "{'name':'demo','instanceType':'ml.t3.medium'}").expect(201);
+        ann.awaitStatus("ann/demo", "InService");
+        CountDownLatch closed = new CountDownLatch(1);
+        WebSocket.Listener listener =
+                new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onClose(
+                            WebSocket socket, int code, String why) {
+                        closed.countDown();
+                        return null;
+                    }
+                };
+        URI events =
+                URI.create(
+                        hub.address().replace("http:", "ws:")
+                                + "/notebook/ann/demo/api/events/subscribe");
+        ann.client().newWebSocketBuilder().buildAsync(events, listener).join();
+
+        admin.post("/api/v1/users/ann/disable").expect(200);
+
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void aLargeBodyIsRefusedBeforeItIsRead() throws Exception {
         String answer =
                 raw(
-                        "POST /api/v1/sign-in HTTP/1.1\r\n"
-                                + "Host: localhost\r\n"
-                                + "Content-Type: application/json\r\n"
-                                + "Content-Length: 99999999\r\n"
-                                + "Connection: close\r\n\r\n");
+                        "POST /api/v1/sign-in HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/json",
+                        "Content-Length: 99999999");
 
         assertThat(answer).startsWith("HTTP/1.1 413").contains("TooLarge");
     }
@@ -126,7 +150,8 @@ class GuardTest {
         assertThat(hub.stranger().get("/healthz").expect(200).body()).isEqualTo("ok\n");
     }
 
-    private static String raw(String request) throws IOException {
+    private static String raw(String... lines) throws IOException {
+        String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
         URI address = URI.create(hub.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);

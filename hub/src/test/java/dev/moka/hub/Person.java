@@ -56,12 +56,12 @@ public final class Person {
         return post(path, "{}");
     }
 
-    /// @param json with single quotes for double ones
+    /// Posts JSON in which single quotes stand for double ones.
     public Answer post(String path, String json) throws IOException, InterruptedException {
         return write("POST", path, json.replace('\'', '"'));
     }
 
-    /// @param json as it is
+    /// Sends JSON as it is.
     public Answer write(String method, String path, String json)
             throws IOException, InterruptedException {
         return send(

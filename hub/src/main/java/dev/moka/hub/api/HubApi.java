@@ -28,6 +28,7 @@ public final class HubApi implements Routes {
     private final InstanceTypes types;
     private final HostCapacity capacity;
     private final Metering metering;
+    private final Callers callers;
     private final ChangeStream stream;
     private final Clock clock;
     private final Api api;
@@ -42,6 +43,7 @@ public final class HubApi implements Routes {
         this.types = types;
         this.capacity = capacity;
         this.metering = metering;
+        this.callers = callers;
         this.stream = new ChangeStream(changes, callers);
         this.clock = clock;
         this.api = new Api(callers);
@@ -59,6 +61,8 @@ public final class HubApi implements Routes {
                                 Shapes.list("instanceTypes", types.forNotebooks(), Shapes::type)));
         routes.get(BASE + "/host", api.json(200, this::host));
         routes.get(BASE + "/spend", api.json(200, this::spend));
+        // An event stream has begun its answer by the time its handler could refuse it.
+        routes.before(BASE + "/changes", callers::require);
         routes.sse(BASE + "/changes", stream::follow);
     }
 

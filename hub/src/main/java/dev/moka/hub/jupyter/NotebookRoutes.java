@@ -1,5 +1,6 @@
 package dev.moka.hub.jupyter;
 
+import dev.moka.hub.changes.Changes;
 import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
@@ -29,6 +30,7 @@ public final class NotebookRoutes implements Routes {
     private final Function<NotebookInstance, Lab> labs;
     private final Callers callers;
     private final Xsrf xsrf;
+    private final OpenSockets sockets;
     private final StoppedPages pages;
 
     public NotebookRoutes(
@@ -36,11 +38,13 @@ public final class NotebookRoutes implements Routes {
             Function<NotebookInstance, Lab> labs,
             Callers callers,
             Xsrf xsrf,
+            Changes changes,
             StoppedPages pages) {
         this.instances = instances;
         this.labs = labs;
         this.callers = callers;
         this.xsrf = xsrf;
+        this.sockets = new OpenSockets(changes);
         this.pages = pages;
     }
 
@@ -48,6 +52,7 @@ public final class NotebookRoutes implements Routes {
     public void mount(JavalinDefaultRoutingApi routes) {
         routes.before(PREFIX + "/*", this::admit);
         routes.wsBeforeUpgrade(PREFIX + "/*", this::admit);
+        routes.wsBefore(PREFIX + "/*", sockets::follow);
         LabWeb.mount(routes, PREFIX, this::lab);
         routes.get(PREFIX, context -> context.redirect(context.path() + "/lab"));
     }
@@ -64,6 +69,7 @@ public final class NotebookRoutes implements Routes {
             refuse(context, caller, instance);
         }
         context.attribute(INSTANCE, instance);
+        OpenSockets.belongsTo(context, caller.name().value());
         if (isNavigation(context)) {
             xsrf.token(context);
         }

@@ -239,6 +239,7 @@ public final class InstanceRunner implements AutoCloseable {
 
         private void forget(NotebookInstance now) {
             store.delete(now.key());
+            lanes.remove(now.key(), this);
             publish(now.key());
         }
 

@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The environment variables that tell lifecycle scripts and kernels which instance they are in.
-final class InstanceEnvironment {
+///
+/// @param root the folder that holds `notebooks/`
+/// @param region the AWS region whose names the hub uses
+public record InstanceEnvironment(Home home, Path root, String region) {
 
-    private InstanceEnvironment() {}
-
-    /// @param root the folder that holds `notebooks/`
-    static Map<String, String> of(NotebookInstance instance, Home home, Path root) {
+    Map<String, String> of(NotebookInstance instance) {
         Map<String, String> variables = new TreeMap<>();
         String workspace = home.work(instance.key()).toString();
         variables.put("HOME", workspace);
+        variables.put("AWS_REGION", region);
+        variables.put("AWS_DEFAULT_REGION", region);
         variables.put("MOKA_WORKSPACE", workspace);
         variables.put("MOKA_OWNER", instance.key().owner().value());
         variables.put("MOKA_INSTANCE_NAME", instance.key().name().value());

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The lab of each instance that is in service.
 public final class Labs implements AutoCloseable {
     private final Home home;
-    private final Path root;
+    private final InstanceEnvironment instances;
     private final Map<String, String> environment;
     private final Function<InstanceKey, InstanceDetails> details;
     private final Function<InstanceDetails, ObjectNode> info;
@@ -38,18 +38,17 @@ public final class Labs implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private @Nullable LabAssets assets;
 
-    /// @param root the folder that holds `kernel/target` and `lab/target/jupyterlab`
     /// @param environment the hub's environment, of which kernels see a harmless part
     /// @param details what is known of an instance at the moment, for its next kernel
     /// @param info what the status item of the page shows
     public Labs(
             Home home,
-            Path root,
+            InstanceEnvironment instances,
             Map<String, String> environment,
             Function<InstanceKey, InstanceDetails> details,
             Function<InstanceDetails, ObjectNode> info) {
         this.home = home;
-        this.root = root;
+        this.instances = instances;
         this.environment = Map.copyOf(environment);
         this.details = details;
         this.info = info;
@@ -106,7 +105,7 @@ public final class Labs implements AutoCloseable {
         opening.lock();
         try {
             if (assets == null) {
-                assets = LabAssets.open(root.resolve("lab/target/jupyterlab"));
+                assets = LabAssets.open(instances.root().resolve("lab/target/jupyterlab"));
             }
             return assets;
         } finally {
@@ -127,12 +126,12 @@ public final class Labs implements AutoCloseable {
     }
 
     private KernelSettings kernels(InstanceKey key) {
-        KernelProgram program = KernelProgram.in(root.resolve("kernel/target"));
+        KernelProgram program = KernelProgram.in(instances.root().resolve("kernel/target"));
         return KernelSettings.with(new ProcessKernelLauncher(program, environment))
                 .withResources(() -> resources(details.apply(key).allotment()))
                 .withUserCode(
                         () -> classPath(details.apply(key).instance()),
-                        () -> InstanceEnvironment.of(details.apply(key).instance(), home, root));
+                        () -> instances.of(details.apply(key).instance()));
     }
 
     private static KernelResources resources(Allotment allotment) {

@@ -30,14 +30,17 @@ public final class ProcessRuntime implements InstanceRuntime {
     private final ScriptEnvironment environment;
     private final Clock clock;
 
-    /// @param root the folder that holds `notebooks/`
     /// @param environment the hub's environment, of which scripts see a harmless part
     public ProcessRuntime(
-            Home home, Path root, Map<String, String> environment, Labs labs, Clock clock) {
+            Home home,
+            InstanceEnvironment instances,
+            Map<String, String> environment,
+            Labs labs,
+            Clock clock) {
         this.home = home;
         this.labs = labs;
-        this.workspaces = new Workspaces(home, root);
-        this.environment = new ScriptEnvironment(home, root, environment);
+        this.workspaces = new Workspaces(home, instances.root());
+        this.environment = new ScriptEnvironment(instances, environment);
         this.clock = clock;
     }
 

@@ -1,6 +1,5 @@
 package dev.moka.hub.runtime;
 
-import dev.moka.hub.home.Home;
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.notebook.Hook;
 import dev.moka.hub.notebook.NotebookInstance;
@@ -32,14 +31,12 @@ final class ScriptEnvironment {
     private static final String USUAL_PATH =
             "/usr/local/sbin:/usr/local/bin:/usr/bin:/usr/sbin:/sbin:/bin";
 
-    private final Home home;
-    private final Path root;
+    private final InstanceEnvironment instances;
     private final Map<String, String> own;
 
     /// @param own the hub's environment
-    ScriptEnvironment(Home home, Path root, Map<String, String> own) {
-        this.home = home;
-        this.root = root;
+    ScriptEnvironment(InstanceEnvironment instances, Map<String, String> own) {
+        this.instances = instances;
         this.own = Map.copyOf(own);
     }
 
@@ -61,7 +58,7 @@ final class ScriptEnvironment {
         variables.put("MOKA_CPUS", Integer.toString(allotment.cpus()));
         variables.put("MOKA_MEMORY_MIB", Integer.toString(allotment.memoryMib()));
         variables.put("MOKA_RESOLVE", ResolveCommand.NAME);
-        variables.putAll(InstanceEnvironment.of(instance, home, root));
+        variables.putAll(instances.of(instance));
         return variables;
     }
 }

@@ -51,6 +51,9 @@ public final class Web {
 
     private void guard(Context context) {
         context.header("X-Content-Type-Options", "nosniff");
+        context.header("X-Frame-Options", "SAMEORIGIN");
+        // The address of a one-time link must not reach another site.
+        context.header("Referrer-Policy", "same-origin");
         context.header("X-Request-Id", Errors.requestId(context));
         origins.checkHost(context);
         origins.checkWrite(context);

@@ -20,12 +20,14 @@ final class PostgresServer {
     private static final int SECONDS = 60;
 
     private final Path bin;
+    private final Path folder;
     private final Path data;
     private final int port;
 
-    private PostgresServer(Path bin, Path data, int port) {
+    private PostgresServer(Path bin, Path folder, int port) {
         this.bin = bin;
-        this.data = data;
+        this.folder = folder;
+        this.data = folder.resolve("data");
         this.port = port;
     }
 
@@ -36,7 +38,7 @@ final class PostgresServer {
     static PostgresServer start(Path folder) throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         PostgresServer server =
-                new PostgresServer(bin().orElseThrow(), folder.resolve("data"), freePort());
+                new PostgresServer(bin().orElseThrow(), folder, freePort());
         server.run("initdb", "-D", server.data.toString(), "-U", "moka", "-A", "trust", "-N");
         server.run(
                 "pg_ctl",
@@ -74,7 +76,7 @@ final class PostgresServer {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
-                        .directory(data.getParent().toFile())
+                        .directory(folder.toFile())
                         .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
