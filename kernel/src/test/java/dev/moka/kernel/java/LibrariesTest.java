@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,12 +16,6 @@ import org.knowm.xchart.XYChart;
 
 /// Libraries come from a repository in a folder, so that no network is needed.
 class LibrariesTest {
-    private static final String POM =
-            """
-            <project><modelVersion>4.0.0</modelVersion>
-            <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
-            """;
-
     @TempDir Path folder;
 
     private JavaInterpreter interpreter = open(Map.of());
@@ -39,7 +34,12 @@ class LibrariesTest {
                             folder.resolve("remote/org/example/charts").resolve(version));
             Files.copy(jar(), home.resolve("charts-%s.jar".formatted(version)));
             Files.writeString(
-                    home.resolve("charts-%s.pom".formatted(version)), POM.formatted(version));
+                    home.resolve("charts-%s.pom".formatted(version)),
+                    """
+                    <project><modelVersion>4.0.0</modelVersion>
+                    <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
+                    """
+                            .formatted(version));
         }
         Path settings =
                 Files.writeString(
@@ -78,10 +78,10 @@ class LibrariesTest {
                 run(
                         """
                         %maven org.example:charts:1.0
-                        import org.knowm.xchart.*;
+                        import org.knowm.xchart.XYChartBuilder;
                         new XYChartBuilder().build().getClass().getSimpleName()
                         """);
-        assertThat(first.updated.getLast().bundle().data().get("text/plain").toString())
+        assertThat(Objects.toString(first.updated.getLast().bundle().data().get("text/plain")))
                 .startsWith("Added 1 jar to the class path; 1 downloaded");
         assertThat(run("%maven org.example:charts:1.0\n1").shown).isEmpty();
         assertThat(folder.resolve("local/.moka/packages.lock.json"))
