@@ -56,6 +56,14 @@ class LibrariesTest {
                                 "MOKA_MAVEN_REPOSITORY", folder.resolve("local").toString()));
     }
 
+    private static String pom(String version) {
+        return """
+        <project><modelVersion>4.0.0</modelVersion>
+        <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
+        """
+                .formatted(version);
+    }
+
     @AfterEach
     void close() {
         interpreter.close();
