@@ -15,8 +15,10 @@ HUB_AOT = os.path.join(ROOT, "hub", "target", "moka-hub.aot")
 
 def moka_kernel():
     """The kernel's command line as the hub starts it, for a connection file."""
-    return [JAVA, "-XX:+UseSerialGC", "-Xmx512m", f"-XX:AOTCache={KERNEL_AOT}", "-Xlog:aot=off", "-Xlog:cds=off",
-            "--enable-native-access=ALL-UNNAMED", "-jar", KERNEL_JAR, "{connection_file}"]
+    return [JAVA, "-XX:+UseSerialGC", "-XX:InitialHeapSize=32m", "-XX:Tier4InvocationThreshold=30000",
+            "-XX:Tier4MinInvocationThreshold=8000", "-XX:Tier4CompileThreshold=60000", "-XX:Tier4BackEdgeThreshold=200000",
+            "-XX:-UsePerfData", "-Xmx512m", f"-XX:AOTCache={KERNEL_AOT}", "-Xlog:aot=off", "-Xlog:cds=off",
+            "-jar", KERNEL_JAR, "{connection_file}"]
 
 
 def median(values):

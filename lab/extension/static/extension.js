@@ -1,3 +1,4 @@
+import { earlierOutputs } from './outputs.js';
 import { hub } from './hub.js';
 import { instanceStatus } from './status.js';
 import { javaFile } from './javafile.js';
@@ -16,5 +17,5 @@ export async function plugins(scope) {
   style.rel = 'stylesheet';
   style.href = new URL('style/moka.css', import.meta.url).href;
   document.head.append(style);
-  return [themes(shared), hub(shared), tutorials(shared), javaFile(shared), instanceStatus(shared)];
+  return [themes(shared), hub(shared), tutorials(shared), javaFile(shared), instanceStatus(shared), earlierOutputs(shared)];
 }

@@ -12,6 +12,7 @@
  * @property {typeof import('@jupyterlab/coreutils')} coreutils
  * @property {typeof import('@jupyterlab/launcher')} launcher
  * @property {typeof import('@jupyterlab/mainmenu')} mainmenu
+ * @property {import('./outputs.js').NotebookModule} notebook
  * @property {typeof import('@jupyterlab/services')} services
  * @property {typeof import('@jupyterlab/statusbar')} statusbar
  * @property {typeof import('@jupyterlab/ui-components')} components
@@ -25,6 +26,7 @@ const PACKAGES = {
   coreutils: '@jupyterlab/coreutils',
   launcher: '@jupyterlab/launcher',
   mainmenu: '@jupyterlab/mainmenu',
+  notebook: '@jupyterlab/notebook',
   services: '@jupyterlab/services',
   statusbar: '@jupyterlab/statusbar',
   components: '@jupyterlab/ui-components',

@@ -20,7 +20,7 @@ Object.assign(LegacySocket, { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 });
 export function settings(wire = 'v1') {
   return services.ServerConnection.makeSettings({
     baseUrl: url,
-    appUrl: url + '/lab',
+    appUrl: 'lab',
     wsUrl: url.replace(/^http/, 'ws'),
     token: 'a-token-for-tests',
     appendToken: true,

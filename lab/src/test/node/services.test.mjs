@@ -28,8 +28,10 @@ describe('sessions', () => {
     const first = session.kernel.id;
     await session.changeKernel({ name: 'java' });
     assert.notEqual(session.kernel.id, first);
+    await services.kernels.refreshRunning();
     assert.equal(await services.kernels.findById(first), undefined);
     await session.shutdown();
+    await services.sessions.refreshRunning();
     assert.equal(await services.sessions.findById(session.id), undefined);
   });
 });

@@ -29,7 +29,9 @@ class HubProgramTest {
 
     @Test
     void aPortInUseIsNamedWithWhatToDo() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        try (ServerSocket taken =
+                        new ServerSocket(
+                                0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 HubProgram hub =
                         HubProgram.run(
                                 folder, "--home", home(), "--port", "" + taken.getLocalPort())) {

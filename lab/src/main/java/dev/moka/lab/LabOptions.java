@@ -3,6 +3,7 @@ package dev.moka.lab;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the command line of the lab says.
@@ -22,6 +23,9 @@ record LabOptions(
         String baseUrl,
         Path home,
         @Nullable Path assets) {
+    /// The addresses that only this machine reaches.
+    static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
     static final String USAGE =
             """
             usage: java -jar moka-lab.jar [--root DIR] [--host ADDRESS] [--port N] [--token T]
@@ -51,6 +55,11 @@ record LabOptions(
                 throw new IllegalArgumentException("%s needs a value".formatted(arguments[i]));
             }
             options = options.with(arguments[i], arguments[i + 1]);
+        }
+        if (options.token().isEmpty() && !LOOPBACK.contains(options.host())) {
+            throw new IllegalArgumentException(
+                    "--host %s lets everyone in when --token is empty: give a token"
+                            .formatted(options.host()));
         }
         return options;
     }

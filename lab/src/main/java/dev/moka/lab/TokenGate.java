@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets one person into one lab: who knows the token gets a session cookie, and a program may send
 /// the token with each request. Writes that a cookie vouches for must repeat the `_xsrf` cookie in
-/// a header, which a page of another site cannot.
+/// a header, which a page of another site cannot read. That cookie is any random value: labs on
+/// other ports of the same host share it.
 final class TokenGate implements LabLookup {
     private static final Set<HandlerType> READS =
             Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
@@ -24,7 +25,6 @@ final class TokenGate implements LabLookup {
     private final Lab lab;
     private final LabOptions options;
     private final String session = random();
-    private final String xsrf = random();
 
     TokenGate(Lab lab, LabOptions options) {
         this.lab = lab;
@@ -46,15 +46,15 @@ final class TokenGate implements LabLookup {
         }
         if (!READS.contains(context.method())) {
             requireXsrf(context);
-        } else if (!same(context.cookie("_xsrf"), xsrf)) {
-            context.cookie(cookie("_xsrf", xsrf, false));
+        } else if (context.cookie("_xsrf") == null) {
+            context.cookie(cookie("_xsrf", random(), false));
         }
         return lab;
     }
 
     /// A name can be made to point to 127.0.0.1 by anyone; such a page must not get in.
     private void requireKnownHost(Context context) {
-        if (!Set.of("127.0.0.1", "localhost", "::1").contains(options.host())) {
+        if (!LabOptions.LOOPBACK.contains(options.host())) {
             return;
         }
         String host = context.req().getServerName();
@@ -75,8 +75,8 @@ final class TokenGate implements LabLookup {
 
     private void requireXsrf(Context context) {
         String sent = context.header("X-XSRFToken");
-        if (!same(sent == null ? context.queryParam("_xsrf") : sent, xsrf)
-                || !same(context.cookie("_xsrf"), xsrf)) {
+        String kept = context.cookie("_xsrf");
+        if (kept == null || !same(sent == null ? context.queryParam("_xsrf") : sent, kept)) {
             throw Problem.forbidden("'_xsrf' argument missing from request: load the page again");
         }
     }

@@ -110,6 +110,10 @@ class TokenGateTest {
                 .hasMessageContaining("65535");
         assertThatThrownBy(() -> LabOptions.parse(new String[] {"--nope", "x"}, folder))
                 .hasMessageContaining("--nope");
+        assertThatThrownBy(() ->
+                        LabOptions.parse(new String[] {"--host", "0.0.0.0", "--token", ""}, folder))
+                .hasMessageContaining("0.0.0.0")
+                .hasMessageContaining("token");
         assertThatThrownBy(() -> LabOptions.parse(new String[] {"--root"}, folder))
                 .hasMessageContaining("needs a value");
         assertThatThrownBy(() ->

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.moka.hub.browser.HubInBrowser.Look;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -45,12 +44,16 @@ class DocumentationImages {
 
     private static void openNotebook(HubInBrowser browser, BrowserContext window) {
         Page lab = window.newPage();
-        lab.navigate("/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
+        lab.navigate(
+                "/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
         lab.locator(".jp-Notebook .jp-Cell").first().waitFor();
         lab.locator("[data-status=idle]").first().waitFor();
         lab.locator(".jp-CodeCell .jp-InputArea-editor").first().click();
         lab.keyboard().press("Shift+Enter");
-        lab.locator(".jp-CodeCell .jp-InputArea-prompt").filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d"))).first().waitFor();
+        lab.locator(".jp-CodeCell .jp-InputArea-prompt")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d")))
+                .first()
+                .waitFor();
         browser.screenshot(lab, "jupyterlab");
     }
 }

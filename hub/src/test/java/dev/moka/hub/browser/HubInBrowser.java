@@ -134,7 +134,9 @@ final class HubInBrowser implements AutoCloseable {
     void picture(Page page, String name) {
         Path images = screenshots.resolve("../../../docs/images").normalize();
         page.screenshot(
-                new Page.ScreenshotOptions().setPath(images.resolve(name + ".png")).setType(ScreenshotType.PNG));
+                new Page.ScreenshotOptions()
+                        .setPath(images.resolve(name + ".png"))
+                        .setType(ScreenshotType.PNG));
     }
 
     Hub hub() {

@@ -109,6 +109,7 @@ class JourneyTest {
         Locator row = page.locator("tbody tr");
         assertThat(row.locator(".status")).hasText("InService");
         browser.screenshot(page, "home-in-service");
+        openJupyterLab(page, row);
         row.getByText("Stop").click();
         assertThat(row.locator(".status")).hasText("Stopped");
         page.navigate("/notebook/admin/fraud-exploration/lab");
@@ -120,6 +121,13 @@ class JourneyTest {
                 .hasText("InService", new LocatorAssertions.HasTextOptions().setTimeout(20_000));
         page.getByText("Stop").click();
         assertThat(page.locator("#head .status")).hasText("Stopped");
+    }
+
+    private static void openJupyterLab(Page page, Locator row) {
+        try (Page lab = page.waitForPopup(() -> row.getByText("Open JupyterLab").click())) {
+            lab.locator("#jp-main-dock-panel").waitFor();
+            assertThat(lab.locator(".jp-DirListing-content")).containsText("notebooks");
+        }
     }
 
     private void delete(Page page) {

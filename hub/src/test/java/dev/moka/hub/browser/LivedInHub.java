@@ -21,7 +21,9 @@ final class LivedInHub {
         config(
                 "broken-mirror",
                 "echo trying the mirror; echo 'mvn: command not found' >&2; exit 127");
-        config("slow-course", "i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo part $i; sleep 0.5; done");
+        config(
+                "slow-course",
+                "i=0; while [ $i -lt 100 ]; do i=$((i+1)); echo part $i; sleep 0.5; done");
         packageSet();
         instance("fraud-exploration", "ml.t3.medium", "course-material");
         instance("deepar-grid", "ml.m5.xlarge", "");

@@ -175,10 +175,7 @@ class ConsoleTest {
                         "not a coordinate");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains(
-                        "value=\"bad_name\"",
-                        "can't be the name",
-                        "not a coordinate</textarea>")
+                .contains("value=\"bad_name\"", "can't be the name", "not a coordinate</textarea>")
                 .contains("There is no instance type", "is not a Maven coordinate");
     }
 

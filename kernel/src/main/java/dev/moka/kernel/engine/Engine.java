@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What compiles and runs Java, and remembers what it declared. One {@link #evaluate} runs at a
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public interface Engine extends AutoCloseable {
     /// Runs the code to its end or its first failing statement.
     Evaluation evaluate(Source source);
+
+    /// Runs a whole cell, which may evaluate several pieces of code and run magics between them, so
+    /// that {@link #interrupt} stops all of it.
+    ///
+    /// @param interrupted whether it was to stop before it began
+    <T> T asOneRun(BooleanSupplier interrupted, Supplier<T> cell);
 
     /// Runs an action of the kernel that may call user code, for example a value's `toString`, as
     /// if it were part of a cell: {@link #interrupt} stops it.

@@ -2,8 +2,8 @@ package dev.moka.kernel.engine;
 
 import dev.moka.kernel.engine.Statements.Piece;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// The part of an unfinished cell that JShell can analyze at once: the statement at the cursor,
@@ -13,6 +13,17 @@ import jdk.jshell.SourceCodeAnalysis;
 /// @param shift add it to a position in the code to get one in the cell; right for positions in the
 ///   last statement
 record Fragment(String code, int shift) {
+    private static final String HEAD =
+            "(?s)(?:\\s|//[^\\n]*|/\\*.*?\\*/|@[\\w.]+(?:\\([^)]*\\))?)*"
+                + "(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|default)\\s+)*";
+    private static final Pattern DECLARATION =
+            Pattern.compile(HEAD + "(?:import|class|interface|enum|record|@interface)\\b");
+    private static final Pattern METHOD =
+            Pattern.compile(
+                    HEAD
+                            + "(?!new\\b|return\\b|throw\\b)[\\w.<>\\[\\],"
+                            + " ?]+\\s+\\w+\\s*\\([^()]*\\)\\s*(?:throws[\\w., ]+)?\\{");
+
     /// @param before the cell up to the cursor
     static Fragment at(SourceCodeAnalysis analysis, String before) {
         List<Piece> pieces = Statements.split(analysis, before);
@@ -23,10 +34,10 @@ record Fragment(String code, int shift) {
         Piece last = pieces.getLast();
         String context =
                 pieces.subList(0, pieces.size() - 1).stream()
-                        .filter(piece -> isStatement(analysis, piece))
+                        .filter(piece -> isStatement(piece))
                         .map(Piece::code)
                         .collect(Collectors.joining("\n"));
-        String head = context.isEmpty() || !isStatement(analysis, last) ? "" : context + "\n";
+        String head = context.isEmpty() || !isStatement(last) ? "" : context + "\n";
         String tail = before.substring(last.offset());
         return new Fragment(head + tail, last.offset() - head.length());
     }
@@ -38,13 +49,8 @@ record Fragment(String code, int shift) {
         return new Fragment(before.substring(start), start);
     }
 
-    private static boolean isStatement(SourceCodeAnalysis analysis, Piece piece) {
-        return analysis.sourceToSnippets(piece.code()).stream()
-                .map(Snippet::kind)
-                .allMatch(kind ->
-                        switch (kind) {
-                            case IMPORT, TYPE_DECL, METHOD -> false;
-                            case VAR, EXPRESSION, STATEMENT, ERRONEOUS -> true;
-                        });
+    private static boolean isStatement(Piece piece) {
+        return !DECLARATION.matcher(piece.code()).lookingAt()
+                && !METHOD.matcher(piece.code()).lookingAt();
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
@@ -78,6 +79,19 @@ public final class JShellEngine implements Engine {
         } finally {
             evaluator.dropTemporaries();
             compiler.unlock();
+            runs.end(run);
+        }
+    }
+
+    @Override
+    public <T> T asOneRun(BooleanSupplier interrupted, Supplier<T> cell) {
+        Runs.Run run = runs.begin();
+        try {
+            if (interrupted.getAsBoolean()) {
+                runs.interrupt();
+            }
+            return cell.get();
+        } finally {
             runs.end(run);
         }
     }

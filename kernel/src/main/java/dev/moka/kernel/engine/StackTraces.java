@@ -12,7 +12,7 @@ import java.util.Set;
 final class StackTraces {
     private static final List<String> HIDDEN =
             List.of(
-                    "dev.moka.kernel.guard.",
+                    "dev.moka.kernel.",
                     "jdk.internal.reflect.",
                     "java.lang.reflect.",
                     "java.lang.invoke.");

@@ -12,6 +12,11 @@ public interface Cell {
     /// The cell's id in the notebook, when the front end sent one.
     @Nullable String cellId();
 
+    /// Whether the person has asked to stop this cell. It is true before {@link
+    /// Interpreter#interrupt} is called, so that an interpreter that was not yet running the cell
+    /// then learns of it.
+    boolean interrupted();
+
     /// Whether nothing may be shown or remembered.
     boolean silent();
 

@@ -47,7 +47,9 @@ public final class JavaInterpreter implements Interpreter {
         packages =
                 new PackageStore(
                         new MavenSettings(
-                                settings.localRepository(), Optional.empty(), settings.offline()));
+                                settings.localRepository(),
+                                settings.mavenSettings(),
+                                settings.offline()));
         notebook =
                 new CellRun.Shared(
                         engine,
@@ -67,8 +69,8 @@ public final class JavaInterpreter implements Interpreter {
     public Outcome execute(String code, Cell cell) {
         CellRun run = new CellRun(notebook, cell);
         startup.once(run, engine);
-        return timeout.within(
-                () -> run.run(new Source("In[%d]".formatted(cell.executionCount()), code)));
+        Source source = new Source("In[%d]".formatted(cell.executionCount()), code);
+        return engine.asOneRun(cell::interrupted, () -> timeout.within(() -> run.run(source)));
     }
 
     @Override

@@ -65,7 +65,9 @@ final class JavadocText {
                         .replace("&gt;", ">")
                         .replace("&nbsp;", " ")
                         .replace("&amp;", "&");
-        return text.replaceAll("(?m)^[ \\t]+(?!- )", "").replaceAll("\\n{3,}", "\n\n").strip();
+        return text.replaceAll("(?m)^[ \\t]+(?!- )|[ \\t]+$", "")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private static String link(String target, String label) {

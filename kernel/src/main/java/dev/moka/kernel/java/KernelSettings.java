@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /// @param workingFolder where relative paths start
 /// @param offline whether packages come only from what is on the machine
 /// @param localRepository where packages are kept; Maven's own when absent
+/// @param mavenSettings a `settings.xml`; Maven's own when absent
 /// @param environment of programs that cells start by magics
 public record KernelSettings(
         List<String> classpath,
@@ -29,6 +30,7 @@ public record KernelSettings(
         Path workingFolder,
         boolean offline,
         Optional<Path> localRepository,
+        Optional<Path> mavenSettings,
         Map<String, String> environment) {
     /// Copies the collections.
     public KernelSettings {
@@ -40,7 +42,8 @@ public record KernelSettings(
 
     /// Reads `IJAVA_CLASSPATH`, `IJAVA_COMPILER_OPTS`, `IJAVA_STARTUP_SCRIPTS_PATH`,
     /// `IJAVA_STARTUP_SCRIPT`, `IJAVA_TIMEOUT` (milliseconds, -1 for none), and of Moka
-    /// `MOKA_OFFLINE` (`1` or `true`) and `MOKA_MAVEN_REPOSITORY`.
+    /// `MOKA_OFFLINE` (`1` or `true`), `MOKA_MAVEN_REPOSITORY` (a folder) and `MOKA_MAVEN_SETTINGS`
+    /// (a `settings.xml`).
     ///
     /// @param environment for example `System.getenv()`
     public static KernelSettings fromEnvironment(Map<String, String> environment) {
@@ -52,10 +55,15 @@ public record KernelSettings(
                 timeout(environment.getOrDefault("IJAVA_TIMEOUT", "")),
                 Path.of("").toAbsolutePath(),
                 List.of("1", "true").contains(environment.getOrDefault("MOKA_OFFLINE", "")),
-                Optional.ofNullable(environment.get("MOKA_MAVEN_REPOSITORY"))
-                        .filter(path -> !path.isBlank())
-                        .map(Path::of),
+                path(environment, "MOKA_MAVEN_REPOSITORY"),
+                path(environment, "MOKA_MAVEN_SETTINGS"),
                 environment);
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
     }
 
     private static List<String> paths(String joined) {

@@ -56,17 +56,18 @@ final class CellRunner {
 
     /// Runs the request's code, publishes what comes of it and replies.
     ///
-    /// @return whether the requests that wait behind this one must be aborted
-    boolean run(Request request) {
+    /// @param stopQueue is called when the cell failed and what waits behind it must not run,
+    ///   before the client learns of it: what it sends then is meant to run
+    void run(Request request, Runnable stopQueue) {
         Instant started = clock.instant();
         boolean silent = request.flag("silent", false);
         boolean stored = !silent && request.flag("store_history", true);
         String code = request.text("code");
         int count = silent ? executed : executed + 1;
         RunningCell cell = new RunningCell(request, count, silent, outbox, timer);
+        running = Optional.of(cell);
         cell.publish(
                 "execute_input", Json.object().put("code", code).put("execution_count", count));
-        running = Optional.of(cell);
         Outcome outcome = execute(cell, code);
         ObjectNode expressions =
                 evaluate(cell, outcome, request.content().path("user_expressions"));
@@ -75,11 +76,19 @@ final class CellRunner {
             executed = count;
             history.add(count, code, plainText(outcome));
         }
-        if (!cell.end()) {
-            return false;
+        if (cell.end()) {
+            if (isError(outcome) && !silent && request.flag("stop_on_error", true)) {
+                stopQueue.run();
+            }
+            report(cell, outcome, expressions, started);
         }
-        report(cell, outcome, expressions, started);
-        return isError(outcome) && !silent && request.flag("stop_on_error", true);
+    }
+
+    /// Stops the running cell, wherever on its way it is.
+    void interrupt() {
+        running.ifPresent(RunningCell::interrupt);
+        interpreter.get().interrupt();
+        console.cancel();
     }
 
     /// Tells the client of the running cell that it ends because the JVM does.

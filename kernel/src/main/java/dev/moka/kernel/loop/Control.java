@@ -1,25 +1,18 @@
 package dev.moka.kernel.loop;
 
-import dev.moka.kernel.interpreter.Interpreter;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers what must work even while a cell hangs.
 final class Control {
-    private final Supplier<Interpreter> interpreter;
-    private final FrontendConsole console;
+    private final Runnable interrupt;
     private final Outbox outbox;
     private final Consumer<Shutdown> shutdown;
 
-    Control(
-            Supplier<Interpreter> interpreter,
-            FrontendConsole console,
-            Outbox outbox,
-            Consumer<Shutdown> shutdown) {
-        this.interpreter = interpreter;
-        this.console = console;
+    /// @param interrupt stops the running cell, if one runs
+    Control(Runnable interrupt, Outbox outbox, Consumer<Shutdown> shutdown) {
+        this.interrupt = interrupt;
         this.outbox = outbox;
         this.shutdown = shutdown;
     }
@@ -64,8 +57,7 @@ final class Control {
     }
 
     private ObjectNode interrupt() {
-        interpreter.get().interrupt();
-        console.cancel();
+        interrupt.run();
         return Replies.ok();
     }
 

@@ -17,6 +17,8 @@ import dev.moka.protocol.jupyter.RawMessage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,6 +41,10 @@ public final class KernelLoop implements AutoCloseable {
     private final Answers answers;
     private final Control control;
     private final Lane cells;
+
+    /// What waited behind a cell that failed; used by the *cells* thread only.
+    private final Deque<Request> stopped = new ArrayDeque<>();
+
     private final Lane questions;
     private final Lane urgent;
     private volatile Optional<Request> served = Optional.empty();
@@ -75,7 +81,7 @@ public final class KernelLoop implements AutoCloseable {
                         clock,
                         log);
         answers = new Answers(interpreter, history, comms, version);
-        control = new Control(interpreter, console, outbox, shutdown);
+        control = new Control(runner::interrupt, outbox, shutdown);
         cells = new Lane("cells", this::serveInTurn, log);
         questions = new Lane("answers", this::serveBeside, log);
         urgent = new Lane("control", this::serveBeside, log);
@@ -143,35 +149,28 @@ public final class KernelLoop implements AutoCloseable {
     }
 
     private void serveInTurn(Request request) {
-        boolean abort = serveOne(request);
-        while (abort) {
-            abort = false;
-            for (Request waiting : cells.drain()) {
-                if (waiting.type().equals("execute_request")) {
-                    inTurn(
-                            waiting,
-                            () -> outbox.reply(waiting, Replies.aborted(), Replies.aborted()));
-                } else {
-                    serveOne(waiting);
-                }
+        inTurn(request, () -> runInTurn(request));
+        while (!stopped.isEmpty()) {
+            Request waiting = stopped.removeFirst();
+            if (waiting.type().equals("execute_request")) {
+                inTurn(waiting, () -> outbox.reply(waiting, Replies.aborted(), Replies.aborted()));
+            } else {
+                inTurn(waiting, () -> runInTurn(waiting));
             }
         }
     }
 
-    private boolean serveOne(Request request) {
-        boolean[] abort = {false};
-        inTurn(request, () -> abort[0] = runInTurn(request));
-        return abort[0];
-    }
-
-    private boolean runInTurn(Request request) {
+    private void runInTurn(Request request) {
         if (isForSubshell(request)) {
             outbox.reply(request, unknownSubshell());
-            return false;
+        } else if (request.type().equals("execute_request")) {
+            runner.run(request, () -> stopped.addAll(cells.drain()));
+        } else {
+            serveComm(request);
         }
-        if (request.type().equals("execute_request")) {
-            return runner.run(request);
-        }
+    }
+
+    private void serveComm(Request request) {
         CellOutput output =
                 new CellOutput(
                         (stream, text) ->
@@ -189,7 +188,6 @@ public final class KernelLoop implements AutoCloseable {
             router.leave();
             output.flush();
         }
-        return false;
     }
 
     private void inTurn(Request request, Runnable task) {

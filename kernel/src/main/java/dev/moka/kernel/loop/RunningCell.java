@@ -21,6 +21,7 @@ final class RunningCell implements Cell {
     private final Outbox outbox;
     private final CellOutput output;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean interrupted;
 
     RunningCell(
             Request request, int executionCount, boolean silent, Outbox outbox, FlushTimer timer) {
@@ -67,6 +68,15 @@ final class RunningCell implements Cell {
     public @Nullable String cellId() {
         JsonNode id = request.message().metadata().path("cellId");
         return id.isString() ? id.asString() : null;
+    }
+
+    void interrupt() {
+        interrupted = true;
+    }
+
+    @Override
+    public boolean interrupted() {
+        return interrupted;
     }
 
     @Override

@@ -11,6 +11,7 @@ final class RecordedCell implements Cell {
     final List<Shown> shown = new CopyOnWriteArrayList<>();
     final List<Shown> updated = new CopyOnWriteArrayList<>();
     private final int executionCount;
+    private boolean interrupted;
 
     record Shown(MimeBundle bundle, @Nullable String displayId) {}
 
@@ -26,6 +27,15 @@ final class RecordedCell implements Cell {
     @Override
     public @Nullable String cellId() {
         return null;
+    }
+
+    void interrupt() {
+        interrupted = true;
+    }
+
+    @Override
+    public boolean interrupted() {
+        return interrupted;
     }
 
     @Override

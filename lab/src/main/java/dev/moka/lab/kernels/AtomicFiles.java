@@ -10,10 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /// Files that are there whole or not at all.
-final class AtomicFiles {
+public final class AtomicFiles {
     private AtomicFiles() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    /// Writes a file and puts it on the disk.
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path half = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel =

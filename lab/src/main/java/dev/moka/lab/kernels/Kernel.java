@@ -73,11 +73,21 @@ public final class Kernel {
             var launched = KernelLaunches.launch(settings, folders, request, clock);
             Kernel kernel =
                     new Kernel(settings, folders, clock, launched.record(), launched.process());
-            kernel.link.start();
-            kernel.awaitAnswer();
+            kernel.firstAnswer();
             return kernel;
         } catch (IOException e) {
             throw new KernelStartException("The kernel can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    /// A process that ends before it has ever answered is not replaced.
+    private void firstAnswer() throws KernelStartException, InterruptedException {
+        ending = true;
+        link.start();
+        awaitAnswer();
+        ending = false;
+        if (!process.isAlive()) {
+            died(life.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.moka.lab.kernels;
 
+import dev.moka.protocol.program.KernelFlags;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,13 +29,17 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orp
     List<String> command(KernelLaunch launch) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
+        command.addAll(KernelFlags.standard());
         command.addAll(launch.resources().flags());
         command.add("-Djava.awt.headless=true");
-        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:ErrorFile=" + launch.folder().resolve("hs_err.log"));
         if (Files.isRegularFile(aotCache)) {
+            // Module options such as --enable-native-access would make the cache useless; the jar's
+            // manifest has them.
             command.add("-XX:AOTCache=" + aotCache);
+            command.add("-Xlog:aot=off");
+            command.add("-Xlog:cds=off");
         }
         command.add("-jar");
         command.add(jar.toString());

@@ -36,11 +36,6 @@ public record KernelResources(int vcpus, long memoryBytes) {
 
     /// The JVM's flags for these resources.
     List<String> flags() {
-        return List.of(
-                "-Xmx" + heapMebibytes() + "m",
-                "-Xms16m",
-                "-XX:ActiveProcessorCount=" + vcpus,
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData");
+        return List.of("-Xmx" + heapMebibytes() + "m", "-XX:ActiveProcessorCount=" + vcpus);
     }
 }

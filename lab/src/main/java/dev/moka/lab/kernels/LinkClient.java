@@ -34,6 +34,7 @@ public final class LinkClient implements Closeable {
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> pending = new ArrayDeque<>();
     private @Nullable LinkSocket connection;
+    private boolean exited;
     private boolean ended;
 
     /// @param alive whether the kernel's process runs
@@ -55,6 +56,7 @@ public final class LinkClient implements Closeable {
                 attempt = converse() ? 0 : attempt + 1;
                 pause(attempt);
             }
+            exited();
             if (!isClosed()) {
                 listener.gone();
             }
@@ -126,9 +128,21 @@ public final class LinkClient implements Closeable {
         }
     }
 
+    /// Lets those go who wait for a connection, before the listener looks for a new process.
+    private void exited() {
+        lock.lock();
+        try {
+            exited = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void end() {
         lock.lock();
         try {
+            exited = true;
             ended = true;
             changed.signalAll();
         } finally {
@@ -152,7 +166,7 @@ public final class LinkClient implements Closeable {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (connection == null && !ended && left > 0) {
+            while (connection == null && !exited && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return connection != null;

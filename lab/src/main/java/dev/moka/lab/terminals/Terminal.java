@@ -115,7 +115,12 @@ public final class Terminal {
 
     /// Ends the shell and what runs in it.
     void end() {
-        shell.descendants().forEach(ProcessHandle::destroy);
+        ProcessHandle.of(shell.pid())
+                .ifPresent(process -> {
+                    process.descendants().forEach(ProcessHandle::destroy);
+                    // An interactive shell ignores the polite signal.
+                    process.destroyForcibly();
+                });
         shell.destroy();
         text.close();
     }

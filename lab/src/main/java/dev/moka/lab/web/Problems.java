@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.EOFException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,9 @@ final class Problems {
             case Problem problem -> write(context, problem);
             // Not ours: the program around the lab said no, and says how.
             case HttpResponseException http -> throw http;
+            case EOFException gone ->
+                    log.debug(
+                            "{} {}: the client went away", context.method(), context.path(), gone);
             default -> {
                 log.error("{} {} failed", context.method(), context.path(), e);
                 write(context, new Problem(500, "Unhandled error: the server's log says more"));

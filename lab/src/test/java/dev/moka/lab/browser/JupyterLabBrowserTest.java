@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 class JupyterLabBrowserTest {
     private static final String NOTEBOOK = "notebooks/01-ten-minutes-with-java.ipynb";
     private static final double LONG = 120_000;
+    private static final String TICKS =
+            """
+            {"nbformat": 4, "nbformat_minor": 5,
+             "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+             "cells": [{"id": "ticks", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,
+               "source": "for (int i = 0; i < 100; i++) {\\n  System.out.println(\\"tick \\" + i);\\n  Thread.sleep(100);\\n}"}]}
+            """;
 
     private Path workspace;
     private Chromium chromium;
@@ -59,7 +67,8 @@ class JupyterLabBrowserTest {
 
     @BeforeEach
     void openBrowser() {
-        open(ColorScheme.LIGHT);
+        context = chromium.context(ColorScheme.LIGHT);
+        show(context.newPage());
     }
 
     @AfterEach
@@ -71,9 +80,8 @@ class JupyterLabBrowserTest {
         }
     }
 
-    private void open(ColorScheme scheme) {
-        context = chromium.context(scheme);
-        page = context.newPage();
+    private void show(Page next) {
+        page = next;
         page.setDefaultTimeout(30_000);
         watch = PageWatch.of(page);
         notebook = new NotebookPage(page);
@@ -81,7 +89,7 @@ class JupyterLabBrowserTest {
 
     @Test
     void theLauncherOffersJavaAndTheTutorials() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         assertThat(tile("Notebook", "Java")).isVisible();
         assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
@@ -95,7 +103,7 @@ class JupyterLabBrowserTest {
 
     @Test
     void theStatusBarShowsTheInstanceAndTheWayBack() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         Locator item = page.locator(".moka-Instance");
         assertThat(item).containsText("ml.t3.medium");
@@ -112,9 +120,10 @@ class JupyterLabBrowserTest {
     @Test
     void theThemeFollowsTheSystem() {
         context.close();
-        open(ColorScheme.DARK);
+        context = chromium.context(ColorScheme.DARK);
+        show(context.newPage());
 
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
 
         assertThat(tile("Tutorials", "Ten minutes with Java")).isVisible();
         assertThat(page.locator("body")).hasAttribute("data-jp-theme-name", "Moka Dark");
@@ -124,7 +133,7 @@ class JupyterLabBrowserTest {
     @Test
     void notebook01RunsAndItsOutputsAreThereAfterAReload() throws IOException {
         long start = System.nanoTime();
-        page.navigate(lab.address("lab/tree/" + NOTEBOOK));
+        page.navigate(lab.address("lab/tree/" + NOTEBOOK + "?reset"));
         notebook.awaitReady();
         System.out.printf(
                 "page open to notebook editable with its kernel idle: %d ms%n",
@@ -152,23 +161,51 @@ class JupyterLabBrowserTest {
 
     @Test
     void aBusyLoopStopsAtTheStopButtonAndTheKernelGoesOn() {
-        page.navigate(lab.address("lab"));
+        page.navigate(lab.address("lab?reset"));
         tile("Notebook", "Java").click();
         notebook.awaitReady();
         page.locator(".jp-CodeCell .cm-content").first().click();
 
-        page.keyboard().type("int kept = 42; while (true) {}");
-        page.keyboard().press("Shift+Enter");
-        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
-        page.locator("[data-command='notebook:interrupt-kernel']").click();
+        runTyped("int kept = 42;");
         assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
+        runTyped("while (true) {}");
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("*");
+        assertThat(page.locator(".jp-Notebook-ExecutionIndicator"))
+                .hasAttribute("data-status", "busy");
+        page.locator("[data-command='notebook:interrupt-kernel']").click();
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
 
-        page.locator(".jp-CodeCell .cm-content").nth(1).click();
-        page.keyboard().type("\"still \" + 42");
-        page.keyboard().press("Shift+Enter");
+        page.locator(".jp-CodeCell .cm-content").nth(2).click();
+        runTyped("\"still \" + kept");
         assertThat(page.locator(".jp-OutputArea-output").last()).containsText("still 42");
         notebook.picture("interrupted");
+    }
+
+    @Test
+    void aCellThatRunsWhenItsTabIsClosedGoesOnShowingInTheNext() throws IOException {
+        Files.writeString(workspace.resolve("ticks.ipynb"), TICKS);
+        page.navigate(lab.address("lab/tree/ticks.ipynb?reset"));
+        notebook.awaitReady();
+        notebook.choose("Run", "Run All Cells");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("tick 3");
+
+        page.close();
+        show(context.newPage());
+        page.navigate(lab.address("lab/tree/ticks.ipynb?reset"));
+
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("tick 99");
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
+        assertThat(page.locator(".jp-OutputArea-output").first().innerText().strip().lines())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 100).mapToObj("tick %d"::formatted).toList());
+        notebook.picture("next-tab");
         notebook.save();
+    }
+
+    private void runTyped(String code) {
+        page.keyboard().type(code);
+        page.keyboard().press("Shift+Enter");
     }
 
     private Locator tile(String section, String label) {

@@ -90,7 +90,7 @@ final class NotebookPage {
 
     void save() {
         page.keyboard().press("Control+s");
-        page.waitForFunction("() => !window.jupyterapp.shell.currentWidget.context.model.dirty");
+        page.waitForFunction("() => !window.jupyterapp.status.isDirty");
     }
 
     /// Takes a picture into `lab/target/screenshots`.

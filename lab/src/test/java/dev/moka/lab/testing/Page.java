@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A page's connection to a kernel, over the v1 WebSocket.
 public final class Page implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final String session;
     private final WebSocket socket;
@@ -40,6 +40,13 @@ public final class Page implements AutoCloseable {
 
     /// Connects to a kernel as a client session.
     public static Page open(URI base, String kernel, String session) {
+        Page page = openPaused(base, kernel, session);
+        page.resume();
+        return page;
+    }
+
+    /// Connects to a kernel, but reads nothing before {@link #resume}.
+    public static Page openPaused(URI base, String kernel, String session) {
         Inbox listener = new Inbox(new LinkedBlockingQueue<>());
         URI uri =
                 URI.create(
@@ -67,6 +74,11 @@ public final class Page implements AutoCloseable {
         }
 
         @Override
+        public void onOpen(WebSocket socket) {
+            // Nothing is asked for yet.
+        }
+
+        @Override
         public @Nullable CompletionStage<?> onBinary(
                 WebSocket socket, ByteBuffer data, boolean last) {
             byte[] part = new byte[data.remaining()];
@@ -90,6 +102,11 @@ public final class Page implements AutoCloseable {
         public void onError(WebSocket socket, Throwable error) {
             end = error.toString();
         }
+    }
+
+    /// Begins to read.
+    public void resume() {
+        socket.request(1);
     }
 
     /// Sends a request and returns its id.

@@ -173,7 +173,7 @@ class PathEscapeTest {
                         .start(() -> {
                             while (!done.get()) {
                                 swap(swapped, aside);
-                            swaps.incrementAndGet();
+                                swaps.incrementAndGet();
                             }
                         });
         try {

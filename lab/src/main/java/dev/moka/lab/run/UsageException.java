@@ -1,0 +1,14 @@
+package dev.moka.lab.run;
+
+/// The command line is wrong; the message says how.
+final class UsageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+        super(message);
+    }
+
+    UsageException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

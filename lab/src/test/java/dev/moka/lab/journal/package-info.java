@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package dev.moka.lab.journal;
-
-import org.jspecify.annotations.NullMarked;
