@@ -48,6 +48,9 @@ class DocumentationImages {
                 "/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
         lab.locator(".jp-Notebook .jp-Cell").first().waitFor();
         lab.locator("[data-status=idle]").first().waitFor();
+        lab.locator("text=/0\\.\\d of 4 GiB/")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setTimeout(40_000));
         lab.locator(".jp-CodeCell .jp-InputArea-editor").first().click();
         lab.keyboard().press("Shift+Enter");
         lab.locator(".jp-CodeCell .jp-InputArea-prompt")
