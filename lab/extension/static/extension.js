@@ -1,4 +1,5 @@
 import { earlierOutputs } from './outputs.js';
+import { executor } from './executor.js';
 import { hub } from './hub.js';
 import { instanceStatus } from './status.js';
 import { javaFile } from './javafile.js';
@@ -17,5 +18,5 @@ export async function plugins(scope) {
   style.rel = 'stylesheet';
   style.href = new URL('style/moka.css', import.meta.url).href;
   document.head.append(style);
-  return [themes(shared), hub(shared), tutorials(shared), javaFile(shared), instanceStatus(shared), earlierOutputs(shared)];
+  return [themes(shared), hub(shared), tutorials(shared), javaFile(shared), instanceStatus(shared), earlierOutputs(shared), executor(shared)];
 }

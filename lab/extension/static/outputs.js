@@ -45,7 +45,12 @@
 
 /** @typedef {Record<string, unknown>} Output */
 
-/** @typedef {{INotebookTracker: import('@lumino/coreutils').Token<Tracker>}} NotebookModule */
+/**
+ * @typedef {object} NotebookModule
+ * @property {import('@lumino/coreutils').Token<Tracker>} INotebookTracker
+ * @property {import('@lumino/coreutils').Token<import('./executor.js').Executor>} INotebookCellExecutor
+ * @property {import('./executor.js').Executor['runCell']} runCell
+ */
 
 /** @typedef {{widgetAdded: import('@lumino/signaling').ISignal<unknown, Panel>}} Tracker */
 
@@ -96,7 +101,8 @@ async function attach(shared, panel) {
   }
   for (const run of runs) {
     const cell = find(panel, run.cellId);
-    if (cell) {
+    // A cell that runs was started by this page, meanwhile: JupyterLab follows it.
+    if (cell && cell.executionState !== 'running') {
       restore(cell, run);
       if (!run.done) {
         messages.follow(run, cell);

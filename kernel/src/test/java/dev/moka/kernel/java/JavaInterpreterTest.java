@@ -317,7 +317,7 @@ class JavaInterpreterTest {
                 .containsExactly("%%time");
         assertThat(interpreter.inspect("%maven", 3, 0))
                 .hasValueSatisfying(bundle ->
-                        assertThat(Objects.toString(bundle.data().get("text/plain")))
+                        assertThat(String.valueOf(bundle.data().get("text/plain")))
                                 .contains("GROUP:ARTIFACT"));
     }
 
@@ -353,7 +353,7 @@ class JavaInterpreterTest {
                         assertThat(bundle.data()).containsEntry("text/plain", "int twice(int n)"));
         assertThat(interpreter.inspect("Math.max(1, 2)", 7, 0))
                 .hasValueSatisfying(bundle ->
-                        assertThat(Objects.toString(bundle.data().get("text/markdown")))
+                        assertThat(String.valueOf(bundle.data().get("text/markdown")))
                                 .contains("int Math.max(int a, int b)"));
         assertThat(interpreter.inspect("  ", 1, 0)).isEmpty();
     }
@@ -385,7 +385,7 @@ class JavaInterpreterTest {
                 Thread t = new Thread(() -> {
                     throw new IllegalStateException("alone");
                 });
-                t.start(); t.join();\
+                t.start(); t.join();
                 """);
         assertThat(printed()).contains("alone").contains("In[2]:2");
     }

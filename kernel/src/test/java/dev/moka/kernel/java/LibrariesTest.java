@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,13 +32,7 @@ class LibrariesTest {
                     Files.createDirectories(
                             folder.resolve("remote/org/example/charts").resolve(version));
             Files.copy(jar(), home.resolve("charts-%s.jar".formatted(version)));
-            Files.writeString(
-                    home.resolve("charts-%s.pom".formatted(version)),
-                    """
-                    <project><modelVersion>4.0.0</modelVersion>
-                    <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
-                    """
-                            .formatted(version));
+            Files.writeString(home.resolve("charts-%s.pom".formatted(version)), pom(version));
         }
         Path settings =
                 Files.writeString(
@@ -89,7 +82,7 @@ class LibrariesTest {
                         import org.knowm.xchart.XYChartBuilder;
                         new XYChartBuilder().build().getClass().getSimpleName()
                         """);
-        assertThat(Objects.toString(first.updated.getLast().bundle().data().get("text/plain")))
+        assertThat(String.valueOf(first.updated.getLast().bundle().data().get("text/plain")))
                 .startsWith("Added 1 jar to the class path; 1 downloaded");
         assertThat(run("%maven org.example:charts:1.0\n1").shown).isEmpty();
         assertThat(folder.resolve("local/.moka/packages.lock.json"))
