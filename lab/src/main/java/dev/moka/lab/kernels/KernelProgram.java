@@ -25,12 +25,13 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orp
                 A_DAY);
     }
 
+    /// The command line. It must have no flag about modules (`--enable-native-access`, `--add-…`) that
+    /// the AOT cache was not made with: the JVM would not use the cache. The jar's manifest has them.
     List<String> command(KernelLaunch launch) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(launch.resources().flags());
         command.add("-Djava.awt.headless=true");
-        command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:ErrorFile=" + launch.folder().resolve("hs_err.log"));
         if (Files.isRegularFile(aotCache)) {
