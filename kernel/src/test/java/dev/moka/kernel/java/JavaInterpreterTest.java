@@ -307,7 +307,7 @@ class JavaInterpreterTest {
                 .containsExactly("%%time");
         assertThat(interpreter.inspect("%maven", 3, 0))
                 .hasValueSatisfying(bundle ->
-                        assertThat(bundle.data().get("text/plain").toString())
+                        assertThat(String.valueOf(bundle.data().get("text/plain")))
                                 .contains("GROUP:ARTIFACT"));
     }
 
@@ -343,7 +343,7 @@ class JavaInterpreterTest {
                         assertThat(bundle.data()).containsEntry("text/plain", "int twice(int n)"));
         assertThat(interpreter.inspect("Math.max(1, 2)", 7, 0))
                 .hasValueSatisfying(bundle ->
-                        assertThat(bundle.data().get("text/markdown").toString())
+                        assertThat(String.valueOf(bundle.data().get("text/markdown")))
                                 .contains("int Math.max(int a, int b)"));
         assertThat(interpreter.inspect("  ", 1, 0)).isEmpty();
     }
@@ -371,10 +371,12 @@ class JavaInterpreterTest {
     @Test
     void anExceptionInAThreadIsPrintedInTermsOfTheCell() {
         run(
-                "Thread t = new Thread(() -> {\n"
-                        + "    throw new IllegalStateException(\"alone\");\n"
-                        + "});\n"
-                        + "t.start(); t.join();");
+                """
+                Thread t = new Thread(() -> {
+                    throw new IllegalStateException("alone");
+                });
+                t.start(); t.join();
+                """);
         assertThat(printed()).contains("alone").contains("In[2]:2");
     }
 }

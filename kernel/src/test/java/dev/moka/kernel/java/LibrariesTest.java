@@ -15,12 +15,6 @@ import org.knowm.xchart.XYChart;
 
 /// Libraries come from a repository in a folder, so that no network is needed.
 class LibrariesTest {
-    private static final String POM =
-            """
-            <project><modelVersion>4.0.0</modelVersion>
-            <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
-            """;
-
     @TempDir Path folder;
 
     private JavaInterpreter interpreter = open(Map.of());
@@ -38,8 +32,7 @@ class LibrariesTest {
                     Files.createDirectories(
                             folder.resolve("remote/org/example/charts").resolve(version));
             Files.copy(jar(), home.resolve("charts-%s.jar".formatted(version)));
-            Files.writeString(
-                    home.resolve("charts-%s.pom".formatted(version)), POM.formatted(version));
+            Files.writeString(home.resolve("charts-%s.pom".formatted(version)), pom(version));
         }
         Path settings =
                 Files.writeString(
@@ -54,6 +47,14 @@ class LibrariesTest {
                         Map.of(
                                 "MOKA_MAVEN_SETTINGS", settings.toString(),
                                 "MOKA_MAVEN_REPOSITORY", folder.resolve("local").toString()));
+    }
+
+    private static String pom(String version) {
+        return """
+        <project><modelVersion>4.0.0</modelVersion>
+        <groupId>org.example</groupId><artifactId>charts</artifactId><version>%s</version></project>
+        """
+                .formatted(version);
     }
 
     @AfterEach
@@ -81,7 +82,7 @@ class LibrariesTest {
                         import org.knowm.xchart.*;
                         new XYChartBuilder().build().getClass().getSimpleName()
                         """);
-        assertThat(first.updated.getLast().bundle().data().get("text/plain").toString())
+        assertThat(String.valueOf(first.updated.getLast().bundle().data().get("text/plain")))
                 .startsWith("Added 1 jar to the class path; 1 downloaded");
         assertThat(run("%maven org.example:charts:1.0\n1").shown).isEmpty();
         assertThat(folder.resolve("local/.moka/packages.lock.json"))
