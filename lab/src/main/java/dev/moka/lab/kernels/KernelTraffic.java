@@ -172,7 +172,8 @@ final class KernelTraffic implements Closeable {
     }
 
     /// Answers all cells that are unanswered, for the kernel will not: its process is gone. Other
-    /// requests are forgotten, as Jupyter Server does; JupyterLab takes an error for a broken kernel.
+    /// requests are forgotten, as Jupyter Server does; JupyterLab takes an error for a broken
+    /// kernel.
     ///
     /// @param error the error's name
     /// @param reason why, in words

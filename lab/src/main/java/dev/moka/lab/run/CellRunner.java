@@ -113,8 +113,7 @@ final class CellRunner {
     }
 
     private static boolean isIdle(String type, ObjectNode content) {
-        return type.equals("status")
-                && content.path("execution_state").asString("").equals("idle");
+        return type.equals("status") && content.path("execution_state").asString("").equals("idle");
     }
 
     private static void reply(Progress progress, ObjectNode content) {

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One run of a notebook: its cells in order, each with a line of progress, to the first that fails.
+/// One run of a notebook: its cells in order, each with a line of progress, to the first that
+/// fails.
 final class NotebookRun {
     private static final String RAISES = "raises-exception";
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -120,9 +121,7 @@ final class NotebookRun {
     @SuppressWarnings("SystemConsoleNull") // never null on this JDK, but nullable to NullAway
     private static String onTerminal(String line) {
         Console console = System.console();
-        return console != null && console.isTerminal()
-                ? line
-                : COLOUR.matcher(line).replaceAll("");
+        return console != null && console.isTerminal() ? line : COLOUR.matcher(line).replaceAll("");
     }
 
     private static String title(CodeCell cell) {

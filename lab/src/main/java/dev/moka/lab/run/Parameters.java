@@ -119,14 +119,11 @@ final class Parameters {
                             .collect(Collectors.joining(", ", "java.util.List.of(", ")"));
             case OBJECT ->
                     value.properties().stream()
-                            .map(
-                                    entry ->
-                                            "java.util.Map.entry(%s, %s)"
-                                                    .formatted(
-                                                            quoted(entry.getKey()),
-                                                            java(entry.getValue())))
-                            .collect(
-                                    Collectors.joining(", ", "java.util.Map.ofEntries(", ")"));
+                            .map(entry ->
+                                    "java.util.Map.entry(%s, %s)"
+                                            .formatted(
+                                                    quoted(entry.getKey()), java(entry.getValue())))
+                            .collect(Collectors.joining(", ", "java.util.Map.ofEntries(", ")"));
             default -> "null";
         };
     }

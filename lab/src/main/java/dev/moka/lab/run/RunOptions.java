@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// @param output where the notebook with its outputs is written
 /// @param timeout how long one cell may take; zero for as long as it likes
 /// @param parameters values that replace those of the cell tagged `parameters`
-record RunOptions(
-        Path notebook, Path output, Duration timeout, Map<String, JsonNode> parameters) {
+record RunOptions(Path notebook, Path output, Duration timeout, Map<String, JsonNode> parameters) {
     static final String USAGE =
             """
             usage: moka run NOTEBOOK.ipynb [--output FILE] [--timeout SECONDS]

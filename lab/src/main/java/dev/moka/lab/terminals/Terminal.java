@@ -116,12 +116,11 @@ public final class Terminal {
     /// Ends the shell and what runs in it.
     void end() {
         ProcessHandle.of(shell.pid())
-                .ifPresent(
-                        process -> {
-                            process.descendants().forEach(ProcessHandle::destroy);
-                            // An interactive shell ignores the polite signal.
-                            process.destroyForcibly();
-                        });
+                .ifPresent(process -> {
+                    process.descendants().forEach(ProcessHandle::destroy);
+                    // An interactive shell ignores the polite signal.
+                    process.destroyForcibly();
+                });
         shell.destroy();
         text.close();
     }

@@ -161,7 +161,8 @@ class JupyterLabBrowserTest {
         assertThat(page.locator(".jp-InputPrompt").first()).containsText("1");
         runTyped("while (true) {}");
         assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("*");
-        assertThat(page.locator(".jp-Notebook-ExecutionIndicator")).hasAttribute("data-status", "busy");
+        assertThat(page.locator(".jp-Notebook-ExecutionIndicator"))
+                .hasAttribute("data-status", "busy");
         page.locator("[data-command='notebook:interrupt-kernel']").click();
         assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
 

@@ -1,7 +1,7 @@
 package dev.moka.lab.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.moka.lab.testing.TestLab;
@@ -30,7 +30,13 @@ class JupyterServicesTest {
         Path tests = install();
         try (TestLab lab =
                 TestLab.start(Files.createDirectory(folder.resolve("w")), folder.resolve("r"))) {
-            ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-concurrency=1", "--test-force-exit", "--test-timeout=90000");
+            ProcessBuilder node =
+                    new ProcessBuilder(
+                            "node",
+                            "--test",
+                            "--test-concurrency=1",
+                            "--test-force-exit",
+                            "--test-timeout=90000");
             node.environment().put("MOKA_LAB_URL", lab.uri("").toString());
             String output = run(node, tests, RUN_SECONDS);
             assertThat(output).contains("# fail 0").doesNotContain("# pass 0");
@@ -95,7 +101,9 @@ class JupyterServicesTest {
         process.destroyForcibly();
         String text = Files.readString(output);
         Files.delete(output);
-        assertThat(ended).as("%s did not end in %d s:%n%s", command.command(), seconds, text).isTrue();
+        assertThat(ended)
+                .as("%s did not end in %d s:%n%s", command.command(), seconds, text)
+                .isTrue();
         assertThat(process.exitValue()).as(text).isZero();
         return text;
     }

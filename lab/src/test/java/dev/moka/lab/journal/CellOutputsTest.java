@@ -35,7 +35,9 @@ class CellOutputsTest {
     void anUpdateChangesWhatWasDisplayedAndLeavesNoTransients() {
         outputs.accept("display_data", display("10 %", "bar"));
         outputs.accept("update_display_data", display("90 %", "bar"));
-        assertThat(outputs.toJson().toString()).contains("90 %").doesNotContain("10 %", "transient");
+        assertThat(outputs.toJson().toString())
+                .contains("90 %")
+                .doesNotContain("10 %", "transient");
     }
 
     @Test

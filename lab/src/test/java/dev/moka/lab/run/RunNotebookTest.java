@@ -32,9 +32,9 @@ class RunNotebookTest {
     private static String cell(String id, String source, String... tags) {
         String quoted = tags.length == 0 ? "" : "\"" + String.join("\",\"", tags) + "\"";
         return """
-               {"cell_type": "code", "id": "%s", "metadata": {"tags": [%s]}, "source": "%s",
-                "outputs": [], "execution_count": null}
-               """
+        {"cell_type": "code", "id": "%s", "metadata": {"tags": [%s]}, "source": "%s",
+         "outputs": [], "execution_count": null}
+        """
                 .formatted(id, quoted, source.replace("\"", "\\\""));
     }
 
