@@ -26,6 +26,9 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orp
                 A_DAY);
     }
 
+    /// The command line. It must have no flag about modules (`--enable-native-access`, `--add-…`)
+    /// that the AOT cache was not made with: the JVM would not use the cache. The jar's manifest
+    /// has them.
     List<String> command(KernelLaunch launch) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
