@@ -79,8 +79,7 @@ class LibrariesTest {
                 run(
                         """
                         %maven org.example:charts:1.0
-                        import org.knowm.xchart.*;
-                        new XYChartBuilder().build().getClass().getSimpleName()
+                        new org.knowm.xchart.XYChartBuilder().build().getClass().getSimpleName()
                         """);
         assertThat(String.valueOf(first.updated.getLast().bundle().data().get("text/plain")))
                 .startsWith("Added 1 jar to the class path; 1 downloaded");
