@@ -38,8 +38,6 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orp
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:ErrorFile=" + launch.folder().resolve("hs_err.log"));
         if (Files.isRegularFile(aotCache)) {
-            // Module options such as --enable-native-access would make the cache useless; the jar's
-            // manifest has them.
             command.add("-XX:AOTCache=" + aotCache);
             command.add("-Xlog:aot=off");
             command.add("-Xlog:cds=off");
