@@ -40,15 +40,12 @@ class Moka:
         return time.perf_counter() - began
 
     def link(self):
-        return wait_for("the sign-in link", lambda: next(iter(re.findall(r"http://\S+/(?:link|welcome|first)\S*", open(self.printed).read())), None))
+        return wait_for("the sign-in link", lambda: next(iter(re.findall(r"http://\S+/welcome\?token=\S+", open(self.printed).read())), None))
 
     def sign_in(self, link):
         person = requests.Session()
-        person.get(link, timeout=10).raise_for_status()
-        token = link.rstrip("/").rsplit("/", 1)[-1].split("=")[-1]
-        answer = person.post(f"{self.base}/link/{token}", timeout=30, headers={"Origin": self.base},
-                             data={"password": PASSWORD, "repeat": PASSWORD, "_xsrf": person.cookies.get("_xsrf", "")})
-        answer.raise_for_status()
+        person.get(link, timeout=30).raise_for_status()
+        self.call("POST", "/welcome", {"token": link.split("token=")[1], "password": PASSWORD}, person)
         return person
 
     def call(self, method, path, body=None, person=None):
@@ -58,6 +55,13 @@ class Moka:
         if not answer.ok:
             raise SystemExit(f"bench: {method} {path}: {answer.status_code} {answer.text}")
         return answer.json() if answer.content else None
+
+    def wait_until(self, status):
+        wait_for(status, lambda: self.call("GET", "/instances/admin/bench")["status"] == status)
+
+    def halt(self):
+        self.call("POST", "/instances/admin/bench/stop")
+        self.wait_until("Stopped")
 
     def stop(self):
         self.process.terminate()
@@ -73,11 +77,13 @@ def moka_figures():
         if len(starts) < ROUNDS:
             hub.stop()
     try:
-        hub.call("POST", "/notebook-instances", {"name": "bench", "instanceType": "ml.t3.medium", "start": False})
+        hub.call("POST", "/instances", {"name": "bench", "instanceType": "ml.t3.medium"})
+        hub.wait_until("InService")
+        hub.halt()
         clicks = [start_to_kernel(hub) for _ in range(ROUNDS)]
         for number in range(USERS):
             made = hub.call("POST", "/users", {"name": f"user{number}"})
-            hub.call("GET", "/notebook-instances", person=hub.sign_in(made["link"]))
+            hub.call("GET", "/instances", person=hub.sign_in(hub.base + made["path"]))
         return {"hub process start → HTTP 200, s": median(starts), "click on Start → kernel ready, s": median(clicks),
                 f"RSS of the hub with {USERS} signed-in users, MB": rss_mb(hub.process.pid)}
     finally:
@@ -86,8 +92,8 @@ def moka_figures():
 
 def start_to_kernel(hub):
     began = time.perf_counter()
-    hub.call("POST", "/notebook-instances/admin/bench/start")
-    wait_for("InService", lambda: hub.call("GET", "/notebook-instances/admin/bench")["status"] == "InService")
+    hub.call("POST", "/instances/admin/bench/start")
+    hub.wait_until("InService")
     lab = hub.base + "/notebook/admin/bench"
     headers = {"X-XSRFToken": hub.admin.cookies["_xsrf"], "Origin": hub.base}
     made = hub.admin.post(lab + "/api/kernels", json={"name": "java"}, headers=headers, timeout=60)
@@ -97,8 +103,7 @@ def start_to_kernel(hub):
     channels.ask("kernel_info_request", {}, idle=False)
     took = time.perf_counter() - began
     channels.close()
-    hub.call("POST", "/notebook-instances/admin/bench/stop")
-    wait_for("Stopped", lambda: hub.call("GET", "/notebook-instances/admin/bench")["status"] == "Stopped")
+    hub.halt()
     return took
 
 
