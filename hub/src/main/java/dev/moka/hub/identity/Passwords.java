@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 
 /// Hashes and checks passwords with Argon2id.
 ///
-/// Each computation takes 7 MiB and makes up for it by five rounds, which OWASP holds to be as strong as 19 MiB and two;
-/// only two run at a time.
+/// Each computation takes 7 MiB and makes up for it by five rounds, which OWASP holds to be as
+/// strong as 19 MiB and two; only two run at a time.
 public final class Passwords {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 256;
