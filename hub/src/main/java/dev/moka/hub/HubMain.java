@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The program `moka-hub.jar`: starts a hub and keeps it running until it is told to end.
 public final class HubMain {
@@ -49,20 +51,26 @@ public final class HubMain {
         home.prepare();
         Logging.to(home.logs());
         CountDownLatch ended = new CountDownLatch(1);
-        Hub hub = Hub.start(config);
+        AtomicReference<@Nullable Hub> running = new AtomicReference<>();
+        // Before the start: whoever sees the hub answer may tell it to end at once.
         Runtime.getRuntime()
                 .addShutdownHook(
-                        Thread.ofPlatform()
-                                .name("shutdown")
-                                .unstarted(() -> {
-                                    hub.close();
-                                    ended.countDown();
-                                }));
+                        Thread.ofPlatform().name("shutdown").unstarted(() -> end(running, ended)));
+        Hub hub = Hub.start(config);
+        running.set(hub);
         out.println("Moka is ready at " + hub.address());
         hub.firstLink().ifPresent(link -> out.println(invitation(hub, link)));
         out.flush();
         ended.await();
         return 0;
+    }
+
+    private static void end(AtomicReference<@Nullable Hub> running, CountDownLatch ended) {
+        Hub hub = running.get();
+        if (hub != null) {
+            hub.close();
+        }
+        ended.countDown();
     }
 
     private static String invitation(Hub hub, OneTimeLink link) {
