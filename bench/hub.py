@@ -28,7 +28,7 @@ class Moka:
         self.admin = self.sign_in(self.link())
 
     def start(self):
-        flags = ["-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", "-Xss512k", "--enable-native-access=ALL-UNNAMED",
+        flags = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx512m", "-Xss512k", "--enable-native-access=ALL-UNNAMED",
                  "--sun-misc-unsafe-memory-access=allow", f"-XX:AOTCache={HUB_AOT}", "-Xlog:aot=off", "-Xlog:cds=off"]
         port = 20000 + uuid.uuid4().int % 20000
         self.base = f"http://127.0.0.1:{port}"

@@ -7,6 +7,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,9 +61,13 @@ public final class ApiClasses implements AutoCloseable {
     }
 
     private static Path home() throws IOException {
+        CodeSource source = Notebook.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            // So it is with an AOT cache that was made from a relative jar path.
+            return Path.of(System.getProperty("java.class.path", "")).toAbsolutePath();
+        }
         try {
-            return Path.of(
-                    Notebook.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IOException("can't find the kernel's own classes", e);
         }
