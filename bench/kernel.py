@@ -1,6 +1,7 @@
 """Kernels side by side over ZeroMQ: start, warm cell, printed lines, interrupt, memory. Median of five starts each."""
 import json
 import os
+import queue
 import shutil
 import subprocess
 import sys
@@ -53,14 +54,14 @@ class Kernel:
         message = self.client.execute(code, allow_stdin=False)
         idle = False
         while not idle:
-            published = self.client.get_iopub_msg(timeout=60)
+            published = self.client.get_iopub_msg(timeout=15)
             if published["parent_header"].get("msg_id") != message:
                 continue
             if published["msg_type"] == "stream" and on_stream:
                 on_stream(published["content"]["text"])
             idle = published["msg_type"] == "status" and published["content"]["execution_state"] == "idle"
         while True:
-            reply = self.client.get_shell_msg(timeout=60)
+            reply = self.client.get_shell_msg(timeout=15)
             if reply["parent_header"].get("msg_id") == message:
                 return time.perf_counter() - began, reply["content"]["status"]
 
@@ -107,11 +108,13 @@ def measure(spec):
                 lost.append(LINES - "".join(text).count("\n"))
             if spec.get("loop") and not stops:
                 stops.append(stop_busy_loop(kernel, spec, burnt))
+        except queue.Empty:
+            mute += 1
         finally:
             kernel.stop()
     return {
         "start → first 1+1, s": median(first),
-        "starts without an answer": mute,
+        "starts that stopped answering": mute,
         "warm cell p50, ms": median([p50 for p50, _ in cells]),
         "warm cell p95, ms": median([p95 for _, p95 in cells]),
         "10,000 lines, ms": median(lines),
