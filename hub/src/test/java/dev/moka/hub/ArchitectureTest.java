@@ -17,11 +17,23 @@ class ArchitectureTest {
         "..hub.notebook..",
         "..hub.host..",
         "..hub.metering..",
+        "..hub.account..",
+        "..hub.objects..",
+        "..hub.logs..",
         "..hub.changes..",
         "..hub.errors.."
     };
     private static final String[] EDGES = {
-        "..hub.web..", "..hub.api..", "..hub.jupyter..", "..hub.console.."
+        "..hub.web..",
+        "..hub.api..",
+        "..hub.jupyter..",
+        "..hub.console..",
+        "..hub.aws..",
+        "..hub.sagemaker..",
+        "..hub.s3..",
+        "..hub.sts..",
+        "..hub.iam..",
+        "..hub.cloudwatchlogs.."
     };
     private static final String[] ADAPTERS = {"..hub.database..", "..hub.runtime.."};
 
