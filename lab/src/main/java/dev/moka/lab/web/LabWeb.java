@@ -17,6 +17,7 @@ public final class LabWeb {
             List.of(
                     new StatusRoutes(),
                     new KernelRoutes(),
+                    new KernelStreamRoutes(),
                     new KernelSpecRoutes(),
                     new SessionRoutes(),
                     new JournalRoutes(),

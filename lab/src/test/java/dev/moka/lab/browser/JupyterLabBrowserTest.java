@@ -38,6 +38,14 @@ class JupyterLabBrowserTest {
                "source": "for (int i = 0; i < 100; i++) {\\n  System.out.println(\\"tick \\" + i);\\n  Thread.sleep(100);\\n}"}]}
             """;
 
+    /// As behind a proxy that knows no WebSockets.
+    private static final String NO_WEBSOCKETS =
+            """
+            window.WebSocket = new Proxy(WebSocket, {
+                construct: (target, [url, protocols]) => new target(url.replace('/notebook/', '/blocked/'), protocols)
+            });
+            """;
+
     private Path workspace;
     private Chromium chromium;
     private HostedLab lab;
@@ -201,6 +209,22 @@ class JupyterLabBrowserTest {
                         IntStream.range(0, 100).mapToObj("tick %d"::formatted).toList());
         notebook.picture("next-tab");
         notebook.save();
+    }
+
+    @Test
+    void cellsRunAndPrintWhereWebSocketsAreBlocked() {
+        context.addInitScript(NO_WEBSOCKETS);
+        watch.expect("WebSocket connection to .*/blocked/.* failed");
+        page.navigate(lab.address("lab?reset"));
+        tile("Notebook", "Java").click();
+        notebook.awaitReady();
+        page.locator(".jp-CodeCell .cm-content").first().click();
+
+        runTyped("System.out.println(\"through \" + \"the proxy\");");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("through the proxy");
+        runTyped("6 * 7");
+        assertThat(page.locator(".jp-OutputArea-output").nth(1)).containsText("42");
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
     }
 
     private void runTyped(String code) {
