@@ -24,6 +24,7 @@ public final class LabWeb {
                     new EventRoutes(),
                     new TerminalRoutes(),
                     new ContentsRoutes(),
+                    new TrashRoutes(),
                     new FileRoutes(),
                     new AssetRoutes(),
                     new PageRoutes(),
