@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,14 @@ class JupyterLabBrowserTest {
              "cells": [{"id": "ticks", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,
                "source": "for (int i = 0; i < 100; i++) {\\n  System.out.println(\\"tick \\" + i);\\n  Thread.sleep(100);\\n}"}]}
             """;
+
+    private static final String PROGRESS =
+            TICKS.replaceFirst(
+                    "\"source\": .*",
+                    Matcher.quoteReplacement(
+                            "\"source\": \"String id = display(\\\"step 0\\\");\\n"
+                                    + "for (int i = 1; i < 80; i++) {\\n  Thread.sleep(100);\\n"
+                                    + "  updateDisplay(id, \\\"step \\\" + i);\\n}\"}]}"));
 
     /// As behind a proxy that knows no WebSockets.
     private static final String NO_WEBSOCKETS =
@@ -208,6 +217,24 @@ class JupyterLabBrowserTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 100).mapToObj("tick %d"::formatted).toList());
         notebook.picture("next-tab");
+        notebook.save();
+    }
+
+    @Test
+    void aDisplayThatIsUpdatedGoesOnChangingInTheNextTab() throws IOException {
+        Files.writeString(workspace.resolve("progress.ipynb"), PROGRESS);
+        page.navigate(lab.address("lab/tree/progress.ipynb?reset"));
+        notebook.awaitReady();
+        notebook.choose("Run", "Run All Cells");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("step 3");
+
+        page.close();
+        show(context.newPage());
+        page.navigate(lab.address("lab/tree/progress.ipynb?reset"));
+
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("step 79");
+        assertThat(page.locator(".jp-OutputArea-output")).hasCount(1);
         notebook.save();
     }
 
