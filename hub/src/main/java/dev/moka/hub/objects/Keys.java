@@ -30,7 +30,8 @@ public final class Keys {
         return null;
     }
 
-    static byte[] later(byte[] one, byte[] other) {
+    /// The greater of two bounds.
+    public static byte[] later(byte[] one, byte[] other) {
         return Arrays.compareUnsigned(one, other) >= 0 ? one : other;
     }
 }
