@@ -35,7 +35,7 @@ public final class Vault {
         this.random = random;
     }
 
-    /// The sealed bytes as text.
+    /// Encrypts a value.
     ///
     /// @param purpose must be the same when it is opened
     public String seal(byte[] plain, String purpose) {
