@@ -18,10 +18,13 @@ import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
 import dev.moka.hub.database.JdbiApiTokens;
+import dev.moka.hub.database.JdbiBuckets;
 import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
+import dev.moka.hub.database.JdbiObjects;
 import dev.moka.hub.database.JdbiPackageSets;
 import dev.moka.hub.database.JdbiSessions;
+import dev.moka.hub.database.JdbiUploads;
 import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
@@ -43,6 +46,7 @@ import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
+import dev.moka.hub.s3.S3;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -63,6 +67,7 @@ public final class Hub implements AutoCloseable {
     private final Labs labs;
     private final ProcessRuntime runtime;
     private final Features features;
+    private final ObjectStorage storage;
     private final Listener listener;
     private final AwsPort awsPort;
     private final Optional<OneTimeLink> firstLink;
@@ -116,6 +121,7 @@ public final class Hub implements AutoCloseable {
         if (!features.accessKeys.fitsMasterKey()) {
             throw MasterKeyFile.doesNotFit(home);
         }
+        this.storage = opened.add(storage(home, database, random, clock));
         this.firstLink = features.users.firstStart();
         this.awsPort = opened.add(listenToAws(clock));
         this.listener = listen(home, machine);
@@ -207,7 +213,25 @@ public final class Hub implements AutoCloseable {
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
     private List<AwsService> awsServices() {
-        return List.of();
+        return List.of(
+                new S3(
+                        storage.buckets,
+                        storage.objects,
+                        storage.listings,
+                        storage.uploads,
+                        config.s3Domains()));
+    }
+
+    private ObjectStorage storage(
+            Home home, Database database, SecureRandom random, Clock clock) {
+        return new ObjectStorage(
+                home.objects(),
+                new JdbiBuckets(database),
+                new JdbiObjects(database),
+                new JdbiUploads(database),
+                config.region(),
+                random,
+                clock);
     }
 
     private Console console(Home home, Machine machine, Web web) {

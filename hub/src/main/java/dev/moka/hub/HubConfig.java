@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,7 @@ public record HubConfig(
                     "--root");
     private static final Set<String> FLAGS = Set.of("--help", "--train");
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh]?)");
+    private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[.*]");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-\\d");
 
     public HubConfig {
@@ -154,6 +156,19 @@ public record HubConfig(
             hosts.addAll(List.of("localhost", "127.0.0.1", "[::1]", host));
         }
         return hosts;
+    }
+
+    /// The names in front of which a bucket's name may stand; the longer of two comes first.
+    List<String> s3Domains() {
+        Set<String> names = new HashSet<>(allowedHosts);
+        names.addAll(List.of("localhost", "s3.localhost"));
+        if (awsPublicUrl != null) {
+            names.add(awsPublicUrl.getHost().toLowerCase(Locale.ROOT));
+        }
+        return names.stream()
+                .filter(name -> !ADDRESS.matcher(name).matches())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     boolean secure() {

@@ -41,6 +41,11 @@ public record Home(Path folder) {
         return secrets().resolve("master.key");
     }
 
+    /// Where the bytes of objects in S3 lie.
+    public Path objects() {
+        return folder.resolve("objects");
+    }
+
     /// Where the folders of deleted instances go.
     public Path trash() {
         return folder.resolve("trash");

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reading objects: whole, in ranges, by part, or only what is told about them.
@@ -51,7 +52,7 @@ final class ObjectReads {
     /// Status and headers; gives what of the content goes with them.
     private ByteRange writeHead(Call call, StoredObject object) {
         AwsResponse response = call.response();
-        validators(object, response);
+        validators(object).forEach(response::header);
         Preconditions.checkRead(call.head(), object);
         Optional<ByteRange> part = part(call, object);
         Optional<ByteRange> range =
@@ -73,9 +74,11 @@ final class ObjectReads {
         return sent;
     }
 
-    private static void validators(StoredObject object, AwsResponse response) {
-        response.header("ETag", '"' + object.etag() + '"');
-        response.header("Last-Modified", DATE.format(object.modifiedAt()));
+    /// By what a client tells whether it has an object already.
+    static Map<String, String> validators(StoredObject object) {
+        return Map.of(
+                "ETag", '"' + object.etag() + '"',
+                "Last-Modified", DATE.format(object.modifiedAt()));
     }
 
     private static void checksum(Call call, StoredObject object, AwsResponse response) {
@@ -126,7 +129,7 @@ final class ObjectReads {
         StoredObject object = objects.require(call.bucket(), call.key());
         List<String> wanted =
                 List.of(call.header("x-amz-object-attributes").orElse("").split("\\s*,\\s*"));
-        validators(object, call.response());
+        validators(object).forEach(call.response()::header);
         call.xml(
                 Xml.of(
                         "GetObjectAttributesResponse",

@@ -33,7 +33,8 @@ final class Preconditions {
                         object,
                         false);
         if (same) {
-            throw new AwsException(304, "NotModified", "Not Modified");
+            throw new AwsException(
+                    304, "NotModified", "Not Modified", ObjectReads.validators(object));
         }
     }
 

@@ -58,6 +58,10 @@ public final class S3 implements AwsService {
     public void refuse(RequestHead head, AwsException error, AwsResponse response)
             throws IOException {
         response.status(error.httpStatus());
+        allowOrigin(head, response);
+        if (error.httpStatus() == 304) {
+            error.details().forEach(response::header);
+        }
         if (head.method().equals("HEAD") || error.httpStatus() == 304) {
             response.body().close();
             return;
@@ -65,12 +69,12 @@ public final class S3 implements AwsService {
         byte[] document =
                 Xml.plain(
                         "Error",
-                        xml ->
-                                xml.add("Code", error.code())
-                                        .add("Message", error.text())
-                                        .add("Resource", head.path())
-                                        .add("RequestId", head.id())
-                                        .add("HostId", head.id()));
+                        xml -> {
+                            xml.add("Code", error.code()).add("Message", error.text());
+                            xml.add("Resource", head.path());
+                            error.details().forEach(xml::add);
+                            xml.add("RequestId", head.id()).add("HostId", head.id());
+                        });
         response.header("Content-Type", "application/xml");
         response.header("Content-Length", Integer.toString(document.length));
         try (OutputStream out = response.body()) {
@@ -84,6 +88,18 @@ public final class S3 implements AwsService {
             throw S3Errors.accessDenied();
         }
         cors.answerPreflight(head, Target.of(head, domains), response);
+    }
+
+    /// A page may read why it was refused.
+    private void allowOrigin(RequestHead head, AwsResponse response) {
+        if (head.header("origin").isPresent()) {
+            try {
+                cors.allow(head, Target.of(head, domains), response);
+            } catch (AwsException e) {
+                // What the path names is no bucket, so there are no rules.
+                response.header("Vary", "Origin");
+            }
+        }
     }
 
     /// Every object has one version, which S3 calls `null` where versioning was never on.

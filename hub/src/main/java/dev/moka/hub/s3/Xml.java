@@ -84,7 +84,7 @@ final class Xml {
                 case '&' -> text.append("&amp;");
                 case '"' -> text.append("&quot;");
                 default -> {
-                    if (c < ' ' || c == 0x7F || c >= 0xFFFE) {
+                    if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7F || c >= 0xFFFE) {
                         text.append("&#x").append(Integer.toHexString(c)).append(';');
                     } else {
                         text.append(c);

@@ -99,6 +99,8 @@ public final class AwsPort implements AutoCloseable {
         // Signatures are over the path as it was sent, and S3 allows every character in a key.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         configuration.setHttpCompliance(HttpCompliance.RFC7230);
+        // Else Jetty gives `charset=utf-8` for the `charset=UTF-8` that was signed.
+        configuration.setHeaderCacheCaseSensitive(true);
         configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
         configuration.setResponseHeaderSize(MOST_HEADER_BYTES);
         configuration.setOutputBufferSize(BUFFER);
