@@ -32,6 +32,15 @@ public record Home(Path folder) {
         return folder.resolve("labextensions");
     }
 
+    public Path secrets() {
+        return folder.resolve("secrets");
+    }
+
+    /// The key that seals the secrets of the database.
+    public Path masterKey() {
+        return secrets().resolve("master.key");
+    }
+
     /// Where the folders of deleted instances go.
     public Path trash() {
         return folder.resolve("trash");
