@@ -8,6 +8,7 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.console.Console;
@@ -21,6 +22,7 @@ import dev.moka.hub.database.JdbiApiTokens;
 import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
 import dev.moka.hub.database.JdbiPackageSets;
+import dev.moka.hub.database.JdbiRoles;
 import dev.moka.hub.database.JdbiSessions;
 import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
@@ -29,6 +31,7 @@ import dev.moka.hub.database.Sqlite;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
 import dev.moka.hub.home.MasterKeyFile;
+import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.OneTimeLink;
 import dev.moka.hub.identity.Role;
@@ -43,6 +46,7 @@ import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
+import dev.moka.hub.sts.Sts;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -168,7 +172,8 @@ public final class Hub implements AutoCloseable {
                 new JdbiInstances(database),
                 new JdbiUsage(database),
                 new JdbiAccounts(database),
-                new JdbiAccessKeys(database));
+                new JdbiAccessKeys(database),
+                new JdbiRoles(database));
     }
 
     private Machine machine(Home home, Clock clock) {
@@ -207,7 +212,10 @@ public final class Hub implements AutoCloseable {
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
     private List<AwsService> awsServices() {
-        return List.of();
+        PageTokens tokens = new PageTokens(features.vault);
+        return List.of(
+                new Sts(features.credentials, features.roles).service(),
+                new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
 
     private Console console(Home home, Machine machine, Web web) {
