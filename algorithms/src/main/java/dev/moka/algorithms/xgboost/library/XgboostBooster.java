@@ -33,37 +33,34 @@ public final class XgboostBooster implements AutoCloseable {
     /// Numbers per row and those numbers, row by row.
     public record Output(int width, float[] values) {}
 
+    /// One setting; `eval_metric` may come several times.
+    public record Parameter(String name, String value) {}
+
     /// A model without trees that is to learn from these matrices.
-    public static XgboostBooster create(
-            XgboostLibrary library, List<XgboostMatrix> matrices, Map<String, String> parameters) {
+    public static XgboostBooster create(XgboostLibrary library, List<XgboostMatrix> matrices) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ADDRESS);
             library.boosterCreate.call(handles(arena, matrices), (long) matrices.size(), out);
-            var booster = new XgboostBooster(library, out.get(ADDRESS, 0));
-            booster.set(parameters);
-            return booster;
+            return new XgboostBooster(library, out.get(ADDRESS, 0));
         }
     }
 
-    /// A model from the bytes of a file: UBJSON or JSON.
-    public static XgboostBooster load(XgboostLibrary library, byte[] model) {
-        XgboostBooster booster = create(library, List.of(), Map.of());
+    /// Becomes the model in the bytes of a file: UBJSON or JSON.
+    public void restore(byte[] model) {
         try (Arena arena = Arena.ofConfined()) {
             library.boosterLoad.call(
-                    booster.handle, arena.allocateFrom(JAVA_BYTE, model), (long) model.length);
-            return booster;
-        } catch (XgboostException e) {
-            booster.close();
-            throw e;
+                    handle, arena.allocateFrom(JAVA_BYTE, model), (long) model.length);
         }
     }
 
-    public void set(Map<String, String> parameters) {
+    public void set(List<Parameter> parameters) {
         try (Arena arena = Arena.ofConfined()) {
-            parameters.forEach(
-                    (name, value) ->
-                            library.boosterSetParameter.call(
-                                    handle, arena.allocateFrom(name), arena.allocateFrom(value)));
+            for (Parameter parameter : parameters) {
+                library.boosterSetParameter.call(
+                        handle,
+                        arena.allocateFrom(parameter.name()),
+                        arena.allocateFrom(parameter.value()));
+            }
         }
     }
 
