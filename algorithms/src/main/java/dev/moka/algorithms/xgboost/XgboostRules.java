@@ -55,8 +55,7 @@ final class XgboostRules {
         }
         boolean ranks =
                 objective.startsWith("binary:")
-                        || objective.startsWith("rank:")
-                        || objective.startsWith("multi:");
+                        || objective.startsWith("rank:");
         if (metrics.contains("auc") && !ranks) {
             throw new JobError.Client(
                     "Metric 'auc' can only be applied for classification and ranking problems.");
