@@ -123,7 +123,7 @@ async function attach(shared, panel) {
  */
 async function fetchRuns({ coreutils: { URLExt }, services: { ServerConnection } }, path, kernel) {
   const settings = kernel.serverSettings;
-  const url = URLExt.join(settings.baseUrl, 'moka/journal') + URLExt.objectToQueryString({ path });
+  const url = URLExt.join(settings.baseUrl, 'moka/journal') + URLExt.objectToQueryString({ path, session_id: kernel.clientId });
   const response = await ServerConnection.makeRequest(url, {}, settings);
   if (response.status === 404) {
     return [];

@@ -56,6 +56,9 @@ class InstancesTest {
 
         Path file = home.resolve("instances/life/demo/work/mine.txt");
         Files.writeString(file, "precious");
+        Path old = Files.createDirectories(home.resolve("trash/life-gone-1700000000000/work"));
+        Files.writeString(old.resolve("forgotten.txt"), "x");
+        Path other = Files.createDirectories(home.resolve("trash/kept-by-hand"));
         ann.delete("/api/v1/instances/life/demo").expect(202);
         while (ann.get("/api/v1/instances/life/demo").response().statusCode() == 200) {
             Thread.onSpinWait();
@@ -63,6 +66,8 @@ class InstancesTest {
         try (var trash = Files.walk(home.resolve("trash"))) {
             assertThat(trash.filter(p -> p.endsWith("mine.txt"))).isNotEmpty();
         }
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(other).isDirectory();
     }
 
     @Test

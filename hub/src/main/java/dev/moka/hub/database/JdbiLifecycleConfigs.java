@@ -12,9 +12,11 @@ import org.jdbi.v3.core.statement.Update;
 /// Lifecycle configs in the database.
 public final class JdbiLifecycleConfigs implements LifecycleConfigStore {
     private final Database database;
+    private final OwnedTable<LifecycleConfig> table;
 
     public JdbiLifecycleConfigs(Database database) {
         this.database = database;
+        this.table = new OwnedTable<>(database, "lifecycle_configs", (row, _) -> config(row));
     }
 
     @Override
@@ -51,39 +53,17 @@ public final class JdbiLifecycleConfigs implements LifecycleConfigStore {
 
     @Override
     public boolean delete(UserName owner, String name) {
-        return database.write(handle ->
-                handle.createUpdate(
-                                        "delete from lifecycle_configs where owner = :owner and"
-                                                + " name = :name")
-                                .bind("owner", owner.value())
-                                .bind("name", name)
-                                .execute()
-                        == 1);
+        return table.delete(owner, name);
     }
 
     @Override
     public Optional<LifecycleConfig> find(UserName owner, String name) {
-        return database.read(handle ->
-                handle.createQuery(
-                                "select * from lifecycle_configs where owner = :owner and name ="
-                                        + " :name")
-                        .bind("owner", owner.value())
-                        .bind("name", name)
-                        .map((row, _) -> config(row))
-                        .findOne());
+        return table.find(owner, name);
     }
 
     @Override
     public List<LifecycleConfig> usable(UserName owner) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select * from lifecycle_configs where owner = :owner or shared
-                                order by name, owner
-                                """)
-                        .bind("owner", owner.value())
-                        .map((row, _) -> config(row))
-                        .list());
+        return table.usable(owner);
     }
 
     private static Update bound(Update update, LifecycleConfig config) {

@@ -12,9 +12,11 @@ import org.jdbi.v3.core.statement.Update;
 /// Package sets in the database.
 public final class JdbiPackageSets implements PackageSetStore {
     private final Database database;
+    private final OwnedTable<PackageSet> table;
 
     public JdbiPackageSets(Database database) {
         this.database = database;
+        this.table = new OwnedTable<>(database, "package_sets", (row, _) -> set(row));
     }
 
     @Override
@@ -49,38 +51,17 @@ public final class JdbiPackageSets implements PackageSetStore {
 
     @Override
     public boolean delete(UserName owner, String name) {
-        return database.write(handle ->
-                handle.createUpdate(
-                                        "delete from package_sets where owner = :owner and name ="
-                                                + " :name")
-                                .bind("owner", owner.value())
-                                .bind("name", name)
-                                .execute()
-                        == 1);
+        return table.delete(owner, name);
     }
 
     @Override
     public Optional<PackageSet> find(UserName owner, String name) {
-        return database.read(handle ->
-                handle.createQuery(
-                                "select * from package_sets where owner = :owner and name = :name")
-                        .bind("owner", owner.value())
-                        .bind("name", name)
-                        .map((row, _) -> set(row))
-                        .findOne());
+        return table.find(owner, name);
     }
 
     @Override
     public List<PackageSet> usable(UserName owner) {
-        return database.read(handle ->
-                handle.createQuery(
-                                """
-                                select * from package_sets where owner = :owner or shared
-                                order by name, owner
-                                """)
-                        .bind("owner", owner.value())
-                        .map((row, _) -> set(row))
-                        .list());
+        return table.usable(owner);
     }
 
     private static Update bound(Update update, PackageSet set) {

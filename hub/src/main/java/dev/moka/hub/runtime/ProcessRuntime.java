@@ -113,8 +113,7 @@ public final class ProcessRuntime implements InstanceRuntime {
     @Override
     public void remove(InstanceKey key) {
         close(key);
-        workspaces.remove(
-                key, "%s-%s-%d".formatted(key.owner(), key.name(), clock.instant().toEpochMilli()));
+        workspaces.remove(key, clock.instant());
     }
 
     @Override

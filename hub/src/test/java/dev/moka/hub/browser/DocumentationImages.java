@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.moka.hub.browser.HubInBrowser.Look;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Makes the pictures of the documentation from a real run. Its name keeps it out of the ordinary
-/// tests: `./mvnw -pl hub -am verify -Dtest=DocumentationImages`.
+/// tests: `./moka test -pl hub -am -Dtest=DocumentationImages
+/// -Dsurefire.failIfNoSpecifiedTests=false`.
 @Tag("browser")
 class DocumentationImages {
     @TempDir private Path home;
@@ -39,6 +41,33 @@ class DocumentationImages {
             page.setViewportSize(1400, 720);
             assertThat(page.locator("tbody .status.ok")).hasCount(2);
             browser.picture(page, "admin");
+        }
+    }
+
+    /// The picture of the README: notebook 01 as it is after *Run All*, with the chart beside it.
+    @Test
+    void notebook() throws Exception {
+        try (HubInBrowser browser = new HubInBrowser(home);
+                BrowserContext window = browser.window(Look.LIGHT)) {
+            Page page = browser.firstAdmin(window);
+            new LivedInHub(page).begin("fraud-exploration", "ml.t3.medium", "");
+            assertThat(page.locator("#head .status"))
+                    .hasText(
+                            "InService", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+            page.setViewportSize(1440, 900);
+            LabPage lab = new LabPage(page);
+            lab.show(
+                    "/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
+            lab.runAll();
+            lab.showOutputBeside("scatter(measured, \"bill_length_mm\"");
+            lab.showOutputBeside("scatter(measured, \"body_mass_g\"");
+            lab.collapseSideBar();
+            lab.scrollTo("%maven tech.tablesaw");
+            lab.scrollTo("Table.read()");
+            // The instance's figures are asked for every few seconds.
+            page.locator("text=/0\\.\\d of 4 GiB/").first().waitFor();
+            page.locator(".jp-Notebook table").first().waitFor();
+            browser.picture(page, "notebook");
         }
     }
 

@@ -32,13 +32,16 @@ final class HubInBrowser implements AutoCloseable {
                     "--no-first-run");
 
     private final Path screenshots;
-    private final Hub hub;
+    private final Path home;
+    private final Path root;
+    private Hub hub;
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> problems = new ArrayList<>();
 
     HubInBrowser(Path home) throws Exception {
-        Path root = Path.of(System.getProperty("moka.root", "..")).toAbsolutePath().normalize();
+        this.home = home;
+        this.root = Path.of(System.getProperty("moka.root", "..")).toAbsolutePath().normalize();
         this.screenshots = Files.createDirectories(root.resolve("hub/target/screenshots"));
         this.hub = Hub.start(config(home, root));
         this.playwright =
@@ -137,6 +140,12 @@ final class HubInBrowser implements AutoCloseable {
                 new Page.ScreenshotOptions()
                         .setPath(images.resolve(name + ".png"))
                         .setType(ScreenshotType.PNG));
+    }
+
+    /// Stops the hub and starts another one on the same home, at another port.
+    void restart() {
+        hub.close();
+        hub = Hub.start(config(home, root));
     }
 
     Hub hub() {

@@ -126,6 +126,70 @@ class PagesTest {
         }
     }
 
+    @Test
+    void aPackageSetIsResolvedAtOnceWithItsProgressAndItsJars() {
+        try (BrowserContext window = browser.window(Look.LIGHT)) {
+            Page page = browser.firstAdmin(window);
+            page.navigate("/package-sets/new");
+            page.getByLabel("Name").fill("nullness");
+            page.getByLabel("Packages").fill("org.jspecify:jspecify:1.0.0");
+            page.locator("button.primary").click();
+            assertThat(page.locator("#flashes")).containsText("Saved");
+            page.navigate("/package-sets/nullness");
+            assertThat(page.locator("#resolution")).containsText("not yet");
+
+            page.getByText("Resolve now", new Page.GetByTextOptions().setExact(true)).click();
+
+            assertThat(page.locator("#resolution tbody"))
+                    .containsText(
+                            "jspecify",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            assertThat(page.locator("#resolution header")).containsText("1 jar");
+            page.getByLabel("Packages").fill("org.jspecify:no-such-thing:1.0.0");
+            page.getByText("Save and resolve now").click();
+            assertThat(page.locator("#resolution .note.bad"))
+                    .containsText(
+                            "no-such-thing",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAdministratorStopsAndDeletesSeveralInstancesAtOnce() {
+        try (BrowserContext window = browser.window(Look.LIGHT)) {
+            Page page = browser.firstAdmin(window);
+            LivedInHub hub = new LivedInHub(page);
+            hub.begin("one", "ml.t3.medium", "");
+            hub.begin("two", "ml.t3.medium", "");
+            hub.begin("three", "ml.t3.medium", "");
+            page.navigate("/admin");
+            assertThat(page.locator("tbody .status.ok")).hasCount(3);
+
+            select(page, "one", "two");
+            page.locator("#selection button[value=stop]").click();
+            assertThat(page.locator("#flashes")).containsText("2 instances");
+            assertThat(page.locator("tbody .status.off")).hasCount(2);
+            assertThat(page.locator("tbody .status.ok")).hasCount(1);
+
+            select(page, "one", "two");
+            page.locator("#selection button[value=delete]").click();
+            assertThat(page.locator(".note.bad")).containsText("one");
+            assertThat(page.locator(".note.bad")).containsText("two");
+            page.locator("button.solid").click();
+            assertThat(page.locator("#flashes")).containsText("Deleted 2 instances.");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody")).containsText("three");
+            assertThat(browser.problems()).isEmpty();
+        }
+    }
+
+    private static void select(Page page, String... names) {
+        for (String name : names) {
+            page.getByLabel("Select " + name + " of admin").check();
+        }
+    }
+
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("home", "/");

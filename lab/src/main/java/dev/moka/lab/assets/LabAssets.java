@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,8 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// The unpacked JupyterLab: `static/`, `schemas/` and `themes/` of the wheel, and `labextensions/`.
 /// One for all labs of a process.
 public final class LabAssets {
+    private static final Pattern CORE = Pattern.compile("jlab_core\\.([0-9a-f]+)\\.js");
+
     private final Path folder;
     private final String mainScript;
+    private final Optional<String> coreScript;
     private final AssetFiles files;
     private final Schemas schemas;
     private final String version;
@@ -22,6 +28,7 @@ public final class LabAssets {
     private LabAssets(Path folder, String mainScript) throws IOException {
         this.folder = folder;
         this.mainScript = mainScript;
+        this.coreScript = coreScript(folder.resolve("static"));
         this.files = new AssetFiles(new MediaTypes());
         this.schemas = new Schemas(folder);
         this.version = readVersion(folder.resolve("static").resolve("package.json"));
@@ -61,9 +68,24 @@ public final class LabAssets {
         return version.isString() ? version.asString() : "unknown";
     }
 
+    private static Optional<String> coreScript(Path bundle) throws IOException {
+        try (Stream<Path> list = Files.list(bundle)) {
+            // Webpack asks for it with its hash once more as a query.
+            return list.map(path -> CORE.matcher(path.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> name.group() + "?v=" + name.group(1))
+                    .findFirst();
+        }
+    }
+
     /// The name of the script that boots JupyterLab.
     public String mainScript() {
         return mainScript;
+    }
+
+    /// The address, below the bundle's, of the largest script that the boot script asks for.
+    public Optional<String> coreScript() {
+        return coreScript;
     }
 
     /// The version of JupyterLab.

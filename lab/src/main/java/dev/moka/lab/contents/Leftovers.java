@@ -24,7 +24,8 @@ final class Leftovers {
         try (Folder folder = Folder.open(root)) {
             sweep(folder, quiet, DEEPEST);
         } catch (IOException e) {
-            log.warn("{} could not be searched for temporary files: {}", root, e.toString());
+            // The instance may have been deleted meanwhile.
+            log.debug("{} could not be searched for temporary files: {}", root, e.toString());
         }
     }
 

@@ -26,7 +26,10 @@ public final class ChildEnvironment {
                     "NO_PROXY",
                     "SSL_CERT_FILE",
                     "SSL_CERT_DIR",
-                    "JAVA_TOOL_OPTIONS");
+                    "JAVA_TOOL_OPTIONS",
+                    "MOKA_OFFLINE",
+                    "MOKA_MAVEN_REPOSITORY",
+                    "MOKA_MAVEN_SETTINGS");
     private static final String LOCALE = "LC_";
     private static final String JAVA_KERNEL = "IJAVA_";
 

@@ -192,6 +192,11 @@ public final class Kernel {
         return connection;
     }
 
+    /// Waits until a session is connected, so that what is said from then on reaches it.
+    public boolean awaitClient(String session, Duration limit) throws InterruptedException {
+        return clients.awaitAttached(session, limit);
+    }
+
     /// A way to ask in a session's name, for a client that hears the answers elsewhere.
     public KernelConnection connection(String session) {
         return new KernelConnection(this, session);

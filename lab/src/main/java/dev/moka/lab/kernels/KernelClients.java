@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The client sessions of one kernel: those connected now, and those that may come back and are to
@@ -25,6 +26,7 @@ final class KernelClients {
     private final Duration keepAlive;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
     private final Map<String, Attached> attached = new HashMap<>();
     private final Map<String, Left> left = new HashMap<>();
     private long connections;
@@ -56,6 +58,7 @@ final class KernelClients {
             left.remove(session);
             forgetSome();
             feed.start();
+            more.signalAll();
             return token;
         } finally {
             lock.unlock();
@@ -134,6 +137,23 @@ final class KernelClients {
         lock.lock();
         try {
             return attached.containsKey(session);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until a session is connected; false when the time is over before.
+    boolean awaitAttached(String session, Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lock();
+        try {
+            while (!attached.containsKey(session)) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = more.awaitNanos(left);
+            }
+            return true;
         } finally {
             lock.unlock();
         }

@@ -10,6 +10,7 @@ import dev.moka.lab.site.Lab;
 import dev.moka.protocol.jupyter.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +19,17 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/moka/journal?path=…`: what the cells of a notebook have put out, also while no page was there.
+/// `/moka/journal?path=…&session_id=…`: what the cells of a notebook have put out, also while no
+/// page was there. Waits until the session that asks hears the kernel.
 final class JournalRoutes implements LabRoutes {
+    private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
+
     @Override
     public void mount(LabRouter router) {
         router.get("/moka/journal", JournalRoutes::show);
     }
 
-    private static void show(Context context, Lab lab) throws IOException {
+    private static void show(Context context, Lab lab) throws IOException, InterruptedException {
         String path = context.queryParam("path");
         if (path == null || path.isBlank()) {
             throw Problem.badRequest("Say which notebook: ?path=…");
@@ -39,6 +43,11 @@ final class JournalRoutes implements LabRoutes {
         ObjectNode body = Json.object().put("path", path);
         ArrayNode cells = body.putArray("cells");
         if (kernel.isPresent()) {
+            String session = context.queryParam("session_id");
+            if (session != null && !session.isBlank()) {
+                // What is said between this answer and the page's connection would be lost to it.
+                body.put("connected", kernel.get().awaitClient(session, CONNECTS_WITHIN));
+            }
             body.put("kernel", kernel.get().id());
             for (RunOutputs run :
                     new OutputReader(kernel.get().frames()).read(latest(kernel.get()))) {

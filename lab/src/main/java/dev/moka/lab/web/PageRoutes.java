@@ -38,6 +38,7 @@ final class PageRoutes implements LabRoutes {
                                 .with("title", Template.escaped(lab.settings().page().appName()))
                                 .with("config", Template.scriptSafe(config))
                                 .with("base", Template.escaped(base))
+                                .with("preloads", Preloads.links(lab))
                                 .with("main", Template.escaped(lab.assets().mainScript()))
                                 .text());
     }

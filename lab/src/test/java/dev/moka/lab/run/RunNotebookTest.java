@@ -6,9 +6,12 @@ import dev.moka.lab.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,21 +41,27 @@ class RunNotebookTest {
                 .formatted(id, quoted, source.replace("\"", "\\\""));
     }
 
-    private Process start(String... arguments) throws IOException {
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("dev.moka.lab.run.RunNotebook");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out.txt").toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("out.txt").toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private Ended run(String... arguments) throws Exception {
-        Process process = start(arguments);
+        return run(Map.of(), arguments);
+    }
+
+    private Ended run(Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start(environment, arguments);
         assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), output());
     }
@@ -68,6 +77,39 @@ class RunNotebookTest {
         assertThat(ended.text()).contains("[1/2] ✓").contains("[2/2] ✓");
         assertThat(ended.code()).isZero();
         assertThat(Files.readString(file)).contains("hello").contains("\"42\"");
+    }
+
+    @Test
+    void theFirstTutorialRunsFromAFreshKernelWithWhatIsInTheLocalMavenCache() throws Exception {
+        Path tutorial = tutorials().resolve("01-ten-minutes-with-java.ipynb");
+        // Fills the cache where the machine has not had Tablesaw and XChart yet.
+        assertThat(run(tutorial.toString()).code()).as(output()).isZero();
+        Files.copy(
+                tutorialsOfTheRepository().resolve(tutorial.getFileName()),
+                tutorial,
+                StandardCopyOption.REPLACE_EXISTING);
+
+        Ended ended = run(Map.of("MOKA_OFFLINE", "1"), tutorial.toString());
+
+        assertThat(ended.text()).contains("[12/12] ✓").doesNotContain("✗");
+        assertThat(ended.code()).isZero();
+        assertThat(Files.readString(tutorial))
+                .contains("PASS: 344", "image/png", "text/html", "Torgersen");
+    }
+
+    private static Path tutorialsOfTheRepository() {
+        return Path.of(System.getProperty("moka.root"), "notebooks");
+    }
+
+    private Path tutorials() throws IOException {
+        Path from = tutorialsOfTheRepository();
+        Path to = folder.resolve("notebooks");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
     }
 
     @Test
@@ -111,7 +153,7 @@ class RunNotebookTest {
                 notebook(
                         cell("a", "System.out.println(\"done\")"),
                         cell("b", "System.out.println(\"on\"); Thread.sleep(60_000);"));
-        Process process = start(file.toString());
+        Process process = start(Map.of(), file.toString());
         Eventually.that("the second cell runs", () -> hasBegun("[2/2]"));
         process.destroy();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

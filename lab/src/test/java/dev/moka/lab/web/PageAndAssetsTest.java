@@ -57,6 +57,25 @@ class PageAndAssetsTest {
     }
 
     @Test
+    void whatThePageHasTheBrowserFetchAtOnceIsThere() throws Exception {
+        String page = lab.get("/lab").text();
+        List<String> links =
+                Pattern.compile(
+                                "<link rel=\"(?:module)?preload\"[^>]*"
+                                        + " href=\"/notebook/ann/demo([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+        assertThat(links)
+                .anyMatch(link -> link.matches("/static/lab/jlab_core\\..*\\.js\\?v=[0-9a-f]+"))
+                .contains("/lab/extensions/moka-lab/static/extension.js");
+        for (String link : links) {
+            assertThat(lab.get(link).status()).as(link).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aNameInTheAddressCannotBecomeMarkup() throws Exception {
         String page = lab.get("/lab/tree/%3C%2Fscript%3E%3Cscript%3Ealert(1)").text();
         assertThat(page).doesNotContain("<script>alert");
