@@ -1,5 +1,8 @@
 package dev.moka.sdk.progress;
 
+import java.io.Console;
+import java.util.Optional;
+
 /// A listener to transfers. [#standard] shows a bar in a notebook and in a terminal, and nothing elsewhere.
 public interface Progress {
 
@@ -27,7 +30,7 @@ public interface Progress {
                 .<Progress>map(NotebookProgress::new)
                 .orElseGet(
                         () ->
-                                System.console() != null && System.console().isTerminal()
+                                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                                         ? new TerminalProgress(System.err, System::nanoTime)
                                         : none());
     }

@@ -46,7 +46,7 @@ final class Parallel implements AutoCloseable {
                 step.get();
             } catch (ExecutionException e) {
                 threads.shutdownNow();
-                throw failure(e.getCause());
+                throw failure(e.getCause() == null ? e : e.getCause());
             } catch (InterruptedException e) {
                 threads.shutdownNow();
                 Thread.currentThread().interrupt();
