@@ -79,6 +79,7 @@ public final class Hub implements AutoCloseable {
     private final ProcessRuntime runtime;
     private final Features features;
     private final Listener listener;
+    private final List<AwsService> awsServices;
     private final AwsPort awsPort;
     private final Optional<OneTimeLink> firstLink;
 
@@ -132,6 +133,7 @@ public final class Hub implements AutoCloseable {
             throw MasterKeyFile.doesNotFit(home);
         }
         this.firstLink = features.users.firstStart();
+        this.awsServices = awsServices();
         this.awsPort = opened.add(listenToAws(clock));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
@@ -151,6 +153,11 @@ public final class Hub implements AutoCloseable {
     /// Where AWS clients reach the hub, without a slash at the end.
     public String awsAddress() {
         return config.awsAddress(awsPort.port());
+    }
+
+    /// The services behind the AWS port.
+    List<AwsService> services() {
+        return awsServices;
     }
 
     /// The one-time link of the first administrator, as long as they have no password.
@@ -229,7 +236,7 @@ public final class Hub implements AutoCloseable {
                 config.awsPort(),
                 new SignatureVerifier(config.region(), clock),
                 features.credentials,
-                awsServices());
+                awsServices);
     }
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
