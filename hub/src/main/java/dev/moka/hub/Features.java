@@ -3,6 +3,7 @@ package dev.moka.hub;
 import dev.moka.hub.account.AccessKeys;
 import dev.moka.hub.account.Accounts;
 import dev.moka.hub.account.Credentials;
+import dev.moka.hub.account.InstanceTokens;
 import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Teams;
 import dev.moka.hub.account.Vault;
@@ -55,6 +56,7 @@ final class Features implements AutoCloseable {
     final Roles roles;
     final AccessKeys accessKeys;
     final Credentials credentials;
+    final InstanceTokens instanceTokens;
     private final InstanceRunner runner;
 
     /// @param vault seals the secrets of access keys
@@ -90,6 +92,7 @@ final class Features implements AutoCloseable {
         this.links = new InstanceLinks(stores.links(), stores.instances(), secrets, clock);
         this.tags = new Tags(stores.tags());
         this.logs = new Logs(stores.logStreams(), machine.events(), clock);
+        this.instanceTokens = new InstanceTokens(vault);
         StartSteps steps =
                 new StartSteps(
                         types,

@@ -1,5 +1,9 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.AccountId;
+import dev.moka.hub.account.InstanceAws;
+import dev.moka.hub.account.InstanceTokens.Holder;
+import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.api.AccountApi;
 import dev.moka.hub.api.HubApi;
@@ -8,6 +12,7 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.container.ContainerCredentials;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
@@ -33,6 +38,7 @@ import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
 import dev.moka.hub.database.Sqlite;
+import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
 import dev.moka.hub.home.MasterKeyFile;
@@ -47,6 +53,8 @@ import dev.moka.hub.jupyter.SignInRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
 import dev.moka.hub.runtime.EventFiles;
+import dev.moka.hub.notebook.InstanceName;
+import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
@@ -67,6 +75,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,7 +112,8 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(home, config.root(), config.region());
+                new InstanceEnvironment(
+                        home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -236,7 +246,41 @@ public final class Hub implements AutoCloseable {
                 config.awsPort(),
                 new SignatureVerifier(config.region(), clock),
                 features.credentials,
-                awsServices);
+                awsServices,
+                List.of(
+                        new ContainerCredentials(
+                                features.instanceTokens,
+                                features.credentials,
+                                features.accounts,
+                                this::owner)));
+    }
+
+    private InstanceAws instanceAws(NotebookInstance instance) {
+        InstanceKey key = instance.key();
+        AccountId account = features.accounts.of(key.owner()).id();
+        Holder holder = new Holder(key.owner(), key.name().value(), instance.id());
+        return new InstanceAws(
+                awsPort.localAddress(),
+                awsPort.localAddress() + ContainerCredentials.PATH,
+                features.instanceTokens.token(holder),
+                Roles.executionRoleArn(account),
+                "arn:aws:sagemaker:%s:%s:notebook-instance/%s"
+                        .formatted(
+                                config.region(),
+                                account,
+                                key.name().value().toLowerCase(Locale.ROOT)));
+    }
+
+    /// The owner of an instance that still exists, while they may sign in.
+    private Optional<Caller> owner(Holder holder) {
+        Optional<Caller> owner = features.users.caller(holder.owner());
+        try {
+            InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
+            return owner.filter(caller ->
+                    features.instances.describe(caller, key).id().equals(holder.id()));
+        } catch (ResourceNotFound e) {
+            return Optional.empty();
+        }
     }
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.

@@ -112,6 +112,7 @@ class WireFuzzTest {
                         new Caller(new UserName("ann"), Role.USER),
                         "arn",
                         "id",
+                        "key",
                         "key");
         AwsRequest request =
                 new AwsRequest(
