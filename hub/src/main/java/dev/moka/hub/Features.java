@@ -3,6 +3,7 @@ package dev.moka.hub;
 import dev.moka.hub.account.AccessKeys;
 import dev.moka.hub.account.Accounts;
 import dev.moka.hub.account.Credentials;
+import dev.moka.hub.account.InstanceTokens;
 import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Teams;
 import dev.moka.hub.account.Vault;
@@ -14,13 +15,18 @@ import dev.moka.hub.identity.Passwords;
 import dev.moka.hub.identity.Secrets;
 import dev.moka.hub.identity.Sessions;
 import dev.moka.hub.identity.Users;
+import dev.moka.hub.logs.Logs;
 import dev.moka.hub.metering.Metering;
+import dev.moka.hub.notebook.CodeRepositories;
+import dev.moka.hub.notebook.InstanceLinks;
 import dev.moka.hub.notebook.InstanceRunner;
 import dev.moka.hub.notebook.LifecycleConfigs;
 import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.NotebookLifecycle;
 import dev.moka.hub.notebook.PackageSets;
+import dev.moka.hub.notebook.ScriptLogs;
 import dev.moka.hub.notebook.StartSteps;
+import dev.moka.hub.tagging.Tags;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,11 +47,16 @@ final class Features implements AutoCloseable {
     final LifecycleConfigs configs;
     final PackageSets sets;
     final NotebookInstances instances;
+    final CodeRepositories repositories;
+    final InstanceLinks links;
+    final Tags tags;
+    final Logs logs;
     final Accounts accounts;
     final Teams teams;
     final Roles roles;
     final AccessKeys accessKeys;
     final Credentials credentials;
+    final InstanceTokens instanceTokens;
     private final InstanceRunner runner;
 
     /// @param vault seals the secrets of access keys
@@ -77,6 +88,11 @@ final class Features implements AutoCloseable {
         this.roles = new Roles(stores.roles(), accounts, clock);
         this.accessKeys = new AccessKeys(stores.accessKeys(), accounts, vault, random, clock);
         this.credentials = new Credentials(stores.accessKeys(), accessKeys, vault, random, clock);
+        this.repositories = new CodeRepositories(stores.repositories(), stores.instances(), clock);
+        this.links = new InstanceLinks(stores.links(), stores.instances(), secrets, clock);
+        this.tags = new Tags(stores.tags());
+        this.logs = new Logs(stores.logStreams(), machine.events(), clock);
+        this.instanceTokens = new InstanceTokens(vault);
         StartSteps steps =
                 new StartSteps(
                         types,
@@ -85,6 +101,8 @@ final class Features implements AutoCloseable {
                         sets,
                         machine.packages(),
                         machine.runtime(),
+                        repositories,
+                        new ScriptLogs(logs, owner -> accounts.of(owner).id()),
                         scriptLimit,
                         clock);
         this.runner =

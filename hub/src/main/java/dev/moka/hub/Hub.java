@@ -1,5 +1,9 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.AccountId;
+import dev.moka.hub.account.InstanceAws;
+import dev.moka.hub.account.InstanceTokens.Holder;
+import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.api.AccountApi;
 import dev.moka.hub.api.HubApi;
@@ -8,9 +12,11 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.container.ContainerCredentials;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
+import dev.moka.hub.cloudwatchlogs.CloudWatchLogs;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
@@ -20,17 +26,22 @@ import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
 import dev.moka.hub.database.JdbiApiTokens;
 import dev.moka.hub.database.JdbiBuckets;
+import dev.moka.hub.database.JdbiCodeRepositories;
+import dev.moka.hub.database.JdbiInstanceLinks;
 import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
+import dev.moka.hub.database.JdbiLogStreams;
 import dev.moka.hub.database.JdbiObjects;
 import dev.moka.hub.database.JdbiPackageSets;
 import dev.moka.hub.database.JdbiRoles;
 import dev.moka.hub.database.JdbiSessions;
+import dev.moka.hub.database.JdbiTags;
 import dev.moka.hub.database.JdbiUploads;
 import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
 import dev.moka.hub.database.Sqlite;
+import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
 import dev.moka.hub.home.MasterKeyFile;
@@ -41,8 +52,12 @@ import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.Secrets;
 import dev.moka.hub.jupyter.InstanceInfo;
 import dev.moka.hub.jupyter.NotebookRoutes;
+import dev.moka.hub.jupyter.SignInRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.runtime.EventFiles;
+import dev.moka.hub.notebook.InstanceName;
+import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
@@ -50,6 +65,10 @@ import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
 import dev.moka.hub.s3.S3;
+import dev.moka.hub.sagemaker.AccountScope;
+import dev.moka.hub.sagemaker.SageMaker;
+import dev.moka.hub.sagemaker.notebook.NotebookFamily;
+import dev.moka.hub.sagemaker.tags.TagOperations;
 import dev.moka.hub.sts.Sts;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
@@ -60,6 +79,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,6 +93,7 @@ public final class Hub implements AutoCloseable {
     private final Features features;
     private final ObjectStorage storage;
     private final Listener listener;
+    private final List<AwsService> awsServices;
     private final AwsPort awsPort;
     private final Optional<OneTimeLink> firstLink;
 
@@ -96,7 +117,8 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(home, config.root(), config.region());
+                new InstanceEnvironment(
+                        home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -127,6 +149,7 @@ public final class Hub implements AutoCloseable {
         }
         this.storage = opened.add(storage(home, database, random, clock));
         this.firstLink = features.users.firstStart();
+        this.awsServices = awsServices();
         this.awsPort = opened.add(listenToAws(clock));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
@@ -146,6 +169,11 @@ public final class Hub implements AutoCloseable {
     /// Where AWS clients reach the hub, without a slash at the end.
     public String awsAddress() {
         return config.awsAddress(awsPort.port());
+    }
+
+    /// The services behind the AWS port.
+    List<AwsService> services() {
+        return awsServices;
     }
 
     /// The one-time link of the first administrator, as long as they have no password.
@@ -178,6 +206,10 @@ public final class Hub implements AutoCloseable {
                 new JdbiInstances(database),
                 new JdbiUsage(database),
                 new JdbiAccounts(database),
+                new JdbiCodeRepositories(database),
+                new JdbiInstanceLinks(database),
+                new JdbiTags(database),
+                new JdbiLogStreams(database),
                 new JdbiAccessKeys(database),
                 new JdbiRoles(database));
     }
@@ -187,14 +219,21 @@ public final class Hub implements AutoCloseable {
                 new LocalHost(home.folder()),
                 runtime,
                 new FileStartLogs(home, clock),
-                opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))));
+                opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))),
+                new EventFiles(home.events()));
     }
 
     private Listener listen(Home home, Machine machine) {
         WebSettings settings =
                 new WebSettings(
                         config.answeredHosts(), config.secure(), "moka-session-" + config.port());
-        Web web = new Web(features.sessions, features.tokens, features.secrets, settings);
+        Web web =
+                new Web(
+                        features.sessions,
+                        features.tokens,
+                        features.secrets,
+                        features.links::caller,
+                        settings);
         Console console = console(home, machine, web);
         Listener listening =
                 opened.add(
@@ -213,7 +252,41 @@ public final class Hub implements AutoCloseable {
                 config.awsPort(),
                 new SignatureVerifier(config.region(), clock),
                 features.credentials,
-                awsServices());
+                awsServices,
+                List.of(
+                        new ContainerCredentials(
+                                features.instanceTokens,
+                                features.credentials,
+                                features.accounts,
+                                this::owner)));
+    }
+
+    private InstanceAws instanceAws(NotebookInstance instance) {
+        InstanceKey key = instance.key();
+        AccountId account = features.accounts.of(key.owner()).id();
+        Holder holder = new Holder(key.owner(), key.name().value(), instance.id());
+        return new InstanceAws(
+                awsPort.localAddress(),
+                awsPort.localAddress() + ContainerCredentials.PATH,
+                features.instanceTokens.token(holder),
+                Roles.executionRoleArn(account),
+                "arn:aws:sagemaker:%s:%s:notebook-instance/%s"
+                        .formatted(
+                                config.region(),
+                                account,
+                                key.name().value().toLowerCase(Locale.ROOT)));
+    }
+
+    /// The owner of an instance that still exists, while they may sign in.
+    private Optional<Caller> owner(Holder holder) {
+        Optional<Caller> owner = features.users.caller(holder.owner());
+        try {
+            InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
+            return owner.filter(caller ->
+                    features.instances.describe(caller, key).id().equals(holder.id()));
+        } catch (ResourceNotFound e) {
+            return Optional.empty();
+        }
     }
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
@@ -226,6 +299,8 @@ public final class Hub implements AutoCloseable {
                         storage.listings,
                         storage.uploads,
                         config.s3Domains()),
+                sageMaker(tokens),
+                CloudWatchLogs.service(features.logs, tokens, features.clock),
                 new Sts(features.credentials, features.roles).service(),
                 new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
@@ -240,6 +315,23 @@ public final class Hub implements AutoCloseable {
                 config.region(),
                 random,
                 clock);
+    }
+
+    private AwsService sageMaker(PageTokens tokens) {
+        NotebookFamily notebooks =
+                new NotebookFamily(
+                        features.instances,
+                        features.configs,
+                        features.repositories,
+                        features.links,
+                        features.tags,
+                        tokens,
+                        new AccountScope(features.accounts::people),
+                        this::address);
+        return SageMaker.service(
+                List.of(
+                        notebooks.table(),
+                        new TagOperations(features.tags, notebooks.tagged()).table()));
     }
 
     private Console console(Home home, Machine machine, Web web) {
@@ -285,6 +377,7 @@ public final class Hub implements AutoCloseable {
                         features.accounts, features.accessKeys, features.teams, web.callers()),
                 new SettingsApi(features.configs, features.sets, web.callers()),
                 new InstancesApi(features.instances, web.callers()),
+                new SignInRoutes(features.links, web.callers()),
                 new NotebookRoutes(
                         features.instances,
                         labs::open,

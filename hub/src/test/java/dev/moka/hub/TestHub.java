@@ -1,5 +1,7 @@
 package dev.moka.hub;
 
+import dev.moka.hub.aws.operation.OperationService;
+import dev.moka.hub.aws.operation.OperationTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,14 @@ public final class TestHub implements AutoCloseable {
     /// Where AWS clients connect.
     public String awsAddress() {
         return hub.awsAddress();
+    }
+
+    /// The tables of the services behind the AWS port.
+    public List<OperationTable> operations() {
+        return hub.services().stream()
+                .filter(OperationService.class::isInstance)
+                .map(service -> ((OperationService) service).table())
+                .toList();
     }
 
     Hub hub() {

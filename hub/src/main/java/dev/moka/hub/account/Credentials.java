@@ -63,11 +63,8 @@ public final class Credentials {
         return keys.open(found.get())
                 .<Lookup>map(secret ->
                         new Lookup.Known(
-                                secret, user(
-                                                key.account(),
-                                                found.get().caller(),
-                                                key.id(),
-                                                key.id())))
+                                secret,
+                                user(key.account(), found.get().caller(), key.id(), key.id())))
                 .orElseGet(Lookup.Unknown::new);
     }
 
@@ -154,8 +151,7 @@ public final class Credentials {
 
     private static Principal principal(CredentialsSession session, Caller caller) {
         if (session.role().isEmpty()) {
-            return user(
-                    session.account(), caller, session.accessKeyId(), session.parentKey());
+            return user(session.account(), caller, session.accessKeyId(), session.parentKey());
         }
         return new Principal(
                 session.account(),

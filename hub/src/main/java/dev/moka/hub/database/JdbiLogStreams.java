@@ -166,10 +166,11 @@ public final class JdbiLogStreams implements LogStreamStore {
 
     private static LogGroup group(ResultSet row) throws SQLException {
         int days = row.getInt("retention_days");
+        boolean forEver = row.wasNull();
         return new LogGroup(
                 new AccountId(row.getString("account")),
                 row.getString("name"),
-                row.wasNull() ? null : days,
+                forEver ? null : days,
                 Columns.instant(row, "created_at"));
     }
 

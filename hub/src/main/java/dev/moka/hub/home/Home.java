@@ -46,6 +46,11 @@ public record Home(Path folder) {
         return folder.resolve("objects");
     }
 
+    /// The events of log streams.
+    public Path events() {
+        return folder.resolve("log-events");
+    }
+
     /// Where the folders of deleted instances go.
     public Path trash() {
         return folder.resolve("trash");

@@ -43,6 +43,5 @@ final class IamShapes {
     record AccessKeyMetadata(
             String userName, String accessKeyId, String status, Instant createDate) {}
 
-    record ListAccessKeysResponse(
-            List<AccessKeyMetadata> accessKeyMetadata, Boolean isTruncated) {}
+    record ListAccessKeysResponse(List<AccessKeyMetadata> accessKeyMetadata, Boolean isTruncated) {}
 }

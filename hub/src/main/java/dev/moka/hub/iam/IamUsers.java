@@ -65,17 +65,14 @@ final class IamUsers {
     }
 
     private static AccessKeyMetadata shape(AccessKey key) {
-        return new AccessKeyMetadata(
-                key.user().value(), key.id(), key.status(), key.createdAt());
+        return new AccessKeyMetadata(key.user().value(), key.id(), key.status(), key.createdAt());
     }
 
     private static UserName themselves(Principal principal, @Nullable String asked) {
         UserName own = principal.caller().name();
         if (asked != null && !asked.equals(own.value())) {
             throw new AwsException(
-                    404,
-                    "NoSuchEntity",
-                    "The user with name %s cannot be found.".formatted(asked));
+                    404, "NoSuchEntity", "The user with name %s cannot be found.".formatted(asked));
         }
         return own;
     }

@@ -66,6 +66,13 @@ public final class Users {
         return store.list();
     }
 
+    /// The user as a caller, as long as they are not disabled.
+    public Optional<Caller> caller(UserName name) {
+        return store.find(name)
+                .filter(user -> !user.disabled())
+                .map(user -> new Caller(user.name(), user.role()));
+    }
+
     /// Anybody may see themselves; administrators see everybody.
     public User describe(Caller caller, UserName name) {
         if (!caller.mayUse(name)) {

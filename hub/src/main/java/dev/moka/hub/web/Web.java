@@ -15,9 +15,15 @@ public final class Web {
     private final Origins origins;
     private final SecurityHeaders headers;
 
-    public Web(Sessions sessions, ApiTokens tokens, Secrets secrets, WebSettings settings) {
+    public Web(
+            Sessions sessions,
+            ApiTokens tokens,
+            Secrets secrets,
+            InstanceSessions instanceSessions,
+            WebSettings settings) {
         Cookies cookies = new Cookies(settings.secure());
-        this.callers = new Callers(sessions, tokens, cookies, settings.sessionCookie());
+        this.callers =
+                new Callers(sessions, tokens, cookies, settings.sessionCookie(), instanceSessions);
         this.xsrf = new Xsrf(callers, cookies, secrets);
         this.origins = new Origins(settings.hosts());
         this.headers = new SecurityHeaders(settings.secure());

@@ -28,6 +28,8 @@ public final class AwsClients {
                         o -> o.apiCallTimeout(PATIENCE).retryStrategy(r -> r.maxAttempts(1)));
     }
 
+    /// Credentials of a key.
+    ///
     /// @param key id and secret, as `TestHub.accessKey` gives them
     public static AwsCredentials credentials(List<String> key) {
         return AwsBasicCredentials.create(key.getFirst(), key.getLast());

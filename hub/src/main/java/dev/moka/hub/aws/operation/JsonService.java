@@ -3,7 +3,6 @@ package dev.moka.hub.aws.operation;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.AwsResponse;
-import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.errors.ApiException;
 import dev.moka.protocol.jupyter.Json;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A service in the protocol AWS JSON 1.1: `POST /` with `X-Amz-Target: Prefix.Operation`.
-public final class JsonService implements AwsService {
+public final class JsonService implements OperationService {
     private static final String TYPE = "application/x-amz-json-1.1";
 
     private final String signingName;
@@ -47,7 +46,7 @@ public final class JsonService implements AwsService {
         return signingName;
     }
 
-    /// The operations behind this service, for its reference page.
+    @Override
     public OperationTable table() {
         return table;
     }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.AwsResponse;
-import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.errors.ApiException;
 import dev.moka.protocol.jupyter.Json;
@@ -16,7 +15,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A service in the AWS query protocol: a form with `Action` and the members, answered in XML.
-public final class QueryService implements AwsService {
+public final class QueryService implements OperationService {
     private static final int LARGEST_BODY = 1 << 20;
 
     private final String signingName;
@@ -48,7 +47,7 @@ public final class QueryService implements AwsService {
         return signingName;
     }
 
-    /// The operations behind this service, for its reference page.
+    @Override
     public OperationTable table() {
         return table;
     }

@@ -3,11 +3,13 @@ package dev.moka.hub.aws.port;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.UnsignedRoute;
 import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.ClaimReader;
 import dev.moka.hub.aws.signature.Dialect;
 import dev.moka.hub.errors.ApiException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,12 +28,21 @@ final class AwsHandler extends Handler.Abstract {
 
     private final Authentication authentication;
     private final Map<String, AwsService> services;
+    private final Map<String, UnsignedRoute> routes;
 
-    AwsHandler(Authentication authentication, Iterable<AwsService> services) {
+    AwsHandler(
+            Authentication authentication,
+            List<AwsService> services,
+            List<UnsignedRoute> routes) {
         super(InvocationType.BLOCKING);
         this.authentication = authentication;
+        this.routes =
+                routes.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        UnsignedRoute::path, Function.identity()));
         this.services =
-                java.util.stream.StreamSupport.stream(services.spliterator(), false)
+                services.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         AwsService::signingName, Function.identity()));
@@ -56,6 +67,11 @@ final class AwsHandler extends Handler.Abstract {
 
     private void answer(Exchange exchange) throws IOException {
         try {
+            UnsignedRoute route = routes.get(exchange.head.path());
+            if (route != null) {
+                route.answer(exchange.head, exchange.response);
+                return;
+            }
             Optional<Claim> claim = ClaimReader.read(exchange.head);
             if (claim.isEmpty()) {
                 answerAnonymous(exchange);
