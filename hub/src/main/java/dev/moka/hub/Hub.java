@@ -14,6 +14,7 @@ import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
 import dev.moka.hub.console.RunningKernel;
+import dev.moka.hub.console.StorageParts;
 import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
@@ -251,6 +252,11 @@ public final class Hub implements AutoCloseable {
                         features.capacity,
                         features.metering,
                         features.changes,
+                        new StorageParts(
+                                caller -> features.accounts.of(caller.name()).id(),
+                                storage.buckets,
+                                storage.objects,
+                                storage.listings),
                         web.callers(),
                         web.xsrf(),
                         this::kernels,

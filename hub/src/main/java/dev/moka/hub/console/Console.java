@@ -36,6 +36,8 @@ public final class Console implements Routes, AutoCloseable {
                         change(kit),
                         configs(kit),
                         sets(kit),
+                        buckets(kit),
+                        objects(kit),
                         signIn(kit),
                         account(kit),
                         admin(kit),
@@ -151,6 +153,23 @@ public final class Console implements Routes, AutoCloseable {
                 kit.templates,
                 kit.actions,
                 kit.streams);
+    }
+
+    private static Routes buckets(Kit kit) {
+        return new BucketPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates,
+                kit.actions);
+    }
+
+    private static Routes objects(Kit kit) {
+        return new ObjectPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates);
     }
 
     private static Routes signIn(Kit kit) {

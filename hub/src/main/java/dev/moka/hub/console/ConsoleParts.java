@@ -39,6 +39,7 @@ public record ConsoleParts(
         HostCapacity capacity,
         Metering metering,
         Changes changes,
+        StorageParts storage,
         Callers callers,
         Xsrf xsrf,
         Function<InstanceKey, List<RunningKernel>> kernels,

@@ -76,7 +76,6 @@ final class GroupCommit {
             } catch (RuntimeException e) {
                 failure = e;
                 handle.rollbackToSavepoint(MARK);
-                handle.releaseSavepoint(MARK);
             }
         }
 
