@@ -57,6 +57,7 @@ import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
 import dev.moka.hub.web.WebSettings;
 import dev.moka.packages.maven.MavenSettings;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -231,8 +232,7 @@ public final class Hub implements AutoCloseable {
                 new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
 
-    private ObjectStorage storage(
-            Home home, Database database, SecureRandom random, Clock clock) {
+    private ObjectStorage storage(Home home, Database database, SecureRandom random, Clock clock) {
         return new ObjectStorage(
                 home.objects(),
                 new JdbiBuckets(database),

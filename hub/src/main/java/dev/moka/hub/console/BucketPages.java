@@ -15,8 +15,10 @@ import dev.moka.hub.objects.ObjectStore.Total;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,8 +230,7 @@ final class BucketPages implements Routes {
         Listing page;
         do {
             page = parts.listings().list(bucket, prefix, "", null, AT_ONCE);
-            parts.objects()
-                    .delete(bucket, page.objects().stream().map(StoredObject::key).toList());
+            parts.objects().delete(bucket, page.objects().stream().map(StoredObject::key).toList());
         } while (page.next().isPresent());
     }
 }

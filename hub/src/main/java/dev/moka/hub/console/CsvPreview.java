@@ -1,6 +1,7 @@
 package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.ObjectPage.Preview;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ final class CsvPreview {
             rows.removeLast();
         }
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
-        boolean headed = rows.size() > 1 && rows.getFirst().stream().noneMatch(CsvPreview::isNumber);
+        boolean headed =
+                rows.size() > 1 && rows.getFirst().stream().noneMatch(CsvPreview::isNumber);
         List<String> head =
                 headed
                         ? rows.getFirst()
@@ -33,7 +35,9 @@ final class CsvPreview {
                         .map(CsvPreview::fitting)
                         .toList();
         String note =
-                (more ? "the first %d rows".formatted(shown.size()) : Words.count(shown.size(), "row"))
+                (more
+                                ? "the first %d rows".formatted(shown.size())
+                                : Words.count(shown.size(), "row"))
                         + (width > COLUMNS ? ", %d of %d columns".formatted(COLUMNS, width) : "");
         return new Preview(fitting(head), shown, "", "", note);
     }

@@ -2,6 +2,7 @@ package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.ObjectsPage.Column;
 import dev.moka.hub.objects.StoredObject;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -49,9 +50,6 @@ enum ObjectOrder {
         String next = sorted && !down ? "-" + by : by;
         String direction = down ? "descending" : "ascending";
         return new Column(
-                word,
-                here.isEmpty() ? "" : here + "&sort=" + next,
-                sorted ? direction : "",
-                css);
+                word, here.isEmpty() ? "" : here + "&sort=" + next, sorted ? direction : "", css);
     }
 }

@@ -5,6 +5,10 @@ import dev.moka.hub.objects.ObjectContent;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
 
-/// Looks into the beginning of an object: CSV as a table, JSON laid out, text, or a picture. Nothing
-/// of it is ever more than text or a picture to the browser.
+/// Looks into the beginning of an object: CSV as a table, JSON laid out, text, or a picture.
+/// Nothing of it is ever more than text or a picture to the browser.
 final class Previews {
     private static final int READ = 256 * 1024;
     private static final long LARGEST_PICTURE = 20L * 1024 * 1024;
@@ -67,9 +69,7 @@ final class Previews {
         if (object.size() > LARGEST_PICTURE) {
             return Preview.none("The picture is larger than 20 MB");
         }
-        String path =
-                StoragePaths.object(
-                        object.bucket().value(), "picture", object.key().value());
+        String path = StoragePaths.object(object.bucket().value(), "picture", object.key().value());
         return new Preview(List.of(), List.of(), "", path, "");
     }
 

@@ -12,6 +12,7 @@ import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.web.Callers;
+
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
@@ -70,8 +71,8 @@ final class StorageDesk {
             case INVALID_BUCKET_NAME ->
                     new ValidationException(
                             "A bucket's name has 3 to 63 lower-case letters, digits, hyphens and"
-                                    + " dots, begins and ends with a letter or a digit, and is no IP"
-                                    + " address");
+                                + " dots, begins and ends with a letter or a digit, and is no IP"
+                                + " address");
             default -> new ValidationException(e.text());
         };
     }

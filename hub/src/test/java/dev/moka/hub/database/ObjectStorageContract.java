@@ -20,6 +20,10 @@ import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.objects.WriteCondition;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +36,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the stores of buckets, objects and uploads promise, on whichever database.
 abstract class ObjectStorageContract {
@@ -104,9 +106,7 @@ abstract class ObjectStorageContract {
         assertThatThrownBy(() -> objects.put(object("k", id("b")), absent))
                 .isInstanceOf(StoreException.class);
         assertThatThrownBy(
-                        () ->
-                                objects.put(
-                                        object("none", id("c")), new WriteCondition("e", false)))
+                        () -> objects.put(object("none", id("c")), new WriteCondition("e", false)))
                 .isInstanceOf(StoreException.class);
         objects.put(object("k", id("d")), new WriteCondition("etag", false));
         assertThat(objects.find(bucket.name(), new ObjectKey("k")).orElseThrow().content().id())
@@ -118,14 +118,15 @@ abstract class ObjectStorageContract {
         WriteCondition absent = new WriteCondition(null, true);
         List<Callable<Boolean>> all =
                 IntStream.range(0, 16)
-                        .<Callable<Boolean>>mapToObj(n -> () -> {
-                            try {
-                                objects.put(object("race", id("race" + n)), absent);
-                                return true;
-                            } catch (StoreException e) {
-                                return false;
-                            }
-                        })
+                        .<Callable<Boolean>>mapToObj(n ->
+                                () -> {
+                                    try {
+                                        objects.put(object("race", id("race" + n)), absent);
+                                        return true;
+                                    } catch (StoreException e) {
+                                        return false;
+                                    }
+                                })
                         .toList();
         int won = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -158,7 +159,8 @@ abstract class ObjectStorageContract {
 
     @Test
     void keysAreSortedAsTheirBytes() {
-        List<String> keys = List.of("B", "a", "a\u0000", "a\u0001", "a/", "a/b", "ä", "\uFFFD", "😀");
+        List<String> keys =
+                List.of("B", "a", "a\u0000", "a\u0001", "a/", "a/b", "ä", "\uFFFD", "😀");
         List.of(5, 0, 8, 2, 7, 1, 3, 6, 4)
                 .forEach(n -> objects.put(object(keys.get(n), id("s" + n)), WriteCondition.NONE));
 
@@ -191,8 +193,7 @@ abstract class ObjectStorageContract {
         List<String> seen = new ArrayList<>();
         Optional<Listing.Cursor> next = Optional.empty();
         do {
-            Listing page =
-                    new Listings(objects).list(bucket, "p/", "/", next.orElse(null), 1);
+            Listing page = new Listings(objects).list(bucket, "p/", "/", next.orElse(null), 1);
             page.objects().forEach(o -> seen.add(o.key().value()));
             seen.addAll(page.commonPrefixes());
             next = page.next();
@@ -215,7 +216,9 @@ abstract class ObjectStorageContract {
                 .contains(List.of(id("u2")));
         assertThat(uploads.complete(upload, List.of(1, 3), object, WriteCondition.NONE)).isEmpty();
         assertThat(uploads.putPart(upload.id(), part(4, "u4"))).isEmpty();
-        assertThat(uploads.parts(upload.id(), 0, 10)).extracting(Part::number).containsExactly(1, 3);
+        assertThat(uploads.parts(upload.id(), 0, 10))
+                .extracting(Part::number)
+                .containsExactly(1, 3);
         assertThat(objects.referenced(List.of(id("u1b"), id("u2")))).containsExactly(id("u1b"));
         assertThat(objects.delete(bucket.name(), List.of(upload.key())))
                 .containsExactlyInAnyOrder(id("u1b"), id("u3"));

@@ -9,12 +9,7 @@ public record BucketsPage(Frame frame, String account, String region, List<Row> 
 
     /// One bucket and what is in it.
     public record Row(
-            String name,
-            String path,
-            String tag,
-            String objects,
-            String size,
-            String created) {}
+            String name, String path, String tag, String objects, String size, String created) {}
 
     public BucketsPage {
         rows = List.copyOf(rows);

@@ -26,11 +26,7 @@ public record ObjectPage(
     ///
     /// @param note what is left out, or why there is nothing to see
     public record Preview(
-            List<String> head,
-            List<List<String>> rows,
-            String text,
-            String picture,
-            String note) {
+            List<String> head, List<List<String>> rows, String text, String picture, String note) {
 
         public Preview {
             head = List.copyOf(head);
