@@ -81,9 +81,9 @@ class ObjectDurabilityTest {
                         new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
             int read = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
-                long version = Long.parseLong(words[1]);
-                acknowledged.merge(words[0], version, Math::max);
+                int blank = line.indexOf(' ');
+                long version = Long.parseLong(line.substring(blank + 1));
+                acknowledged.merge(line.substring(0, blank), version, Math::max);
                 highest = Math.max(highest, version);
                 if (++read == enough) {
                     writer.toHandle().destroyForcibly();
