@@ -13,9 +13,11 @@ import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.container.ContainerCredentials;
+import dev.moka.hub.aws.local.LocalEnvironment;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
+import dev.moka.hub.console.AwsAccess;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
@@ -36,6 +38,7 @@ import dev.moka.hub.database.Sqlite;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
+import dev.moka.hub.home.LocalAccess;
 import dev.moka.hub.home.MasterKeyFile;
 import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
@@ -131,7 +134,9 @@ public final class Hub implements AutoCloseable {
             throw MasterKeyFile.doesNotFit(home);
         }
         this.firstLink = features.users.firstStart();
-        this.awsPort = opened.add(listenToAws(clock));
+        String localToken = features.secrets.next("");
+        this.awsPort = opened.add(listenToAws(clock, localToken));
+        opened.add(new LocalAccess(awsPort.localAddress(), localToken).keep(home));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
@@ -211,7 +216,7 @@ public final class Hub implements AutoCloseable {
         return listening;
     }
 
-    private AwsPort listenToAws(Clock clock) {
+    private AwsPort listenToAws(Clock clock, String localToken) {
         return AwsPort.listen(
                 config.host(),
                 config.awsPort(),
@@ -223,7 +228,13 @@ public final class Hub implements AutoCloseable {
                                 features.instanceTokens,
                                 features.credentials,
                                 features.accounts,
-                                this::owner)));
+                                this::owner),
+                        new LocalEnvironment(
+                                localToken,
+                                features.users,
+                                features.accessKeys,
+                                config.region(),
+                                this::awsAddress)));
     }
 
     private InstanceAws instanceAws(NotebookInstance instance) {
@@ -286,6 +297,12 @@ public final class Hub implements AutoCloseable {
                         config.lifecycleTimeout(),
                         LocalHost.name(),
                         this::address,
+                        new AwsAccess(
+                                features.accounts,
+                                features.accessKeys,
+                                features.teams,
+                                config.region(),
+                                host -> config.awsAddressAt(host, awsPort.port())),
                         features.clock));
     }
 

@@ -41,6 +41,16 @@ public record Home(Path folder) {
         return secrets().resolve("master.key");
     }
 
+    /// What is there only while the hub runs.
+    public Path run() {
+        return folder.resolve("run");
+    }
+
+    /// How commands on this machine reach the running hub.
+    public Path localAccess() {
+        return run().resolve("local");
+    }
+
     /// Where the folders of deleted instances go.
     public Path trash() {
         return folder.resolve("trash");
