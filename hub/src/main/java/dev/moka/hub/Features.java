@@ -3,6 +3,7 @@ package dev.moka.hub;
 import dev.moka.hub.account.AccessKeys;
 import dev.moka.hub.account.Accounts;
 import dev.moka.hub.account.Credentials;
+import dev.moka.hub.account.InstanceTokens;
 import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Teams;
 import dev.moka.hub.account.Vault;
@@ -47,6 +48,7 @@ final class Features implements AutoCloseable {
     final Roles roles;
     final AccessKeys accessKeys;
     final Credentials credentials;
+    final InstanceTokens instanceTokens;
     private final InstanceRunner runner;
 
     /// @param vault seals the secrets of access keys
@@ -78,6 +80,7 @@ final class Features implements AutoCloseable {
         this.roles = new Roles(stores.roles(), accounts, clock);
         this.accessKeys = new AccessKeys(stores.accessKeys(), accounts, vault, random, clock);
         this.credentials = new Credentials(stores.accessKeys(), accessKeys, vault, random, clock);
+        this.instanceTokens = new InstanceTokens(vault);
         StartSteps steps =
                 new StartSteps(
                         types,

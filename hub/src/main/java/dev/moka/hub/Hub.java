@@ -1,5 +1,9 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.AccountId;
+import dev.moka.hub.account.InstanceAws;
+import dev.moka.hub.account.InstanceTokens.Holder;
+import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.api.AccountApi;
 import dev.moka.hub.api.HubApi;
@@ -8,9 +12,12 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.container.ContainerCredentials;
+import dev.moka.hub.aws.local.LocalEnvironment;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
+import dev.moka.hub.console.AwsAccess;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
@@ -32,8 +39,10 @@ import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
 import dev.moka.hub.database.Sqlite;
+import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
+import dev.moka.hub.home.LocalAccess;
 import dev.moka.hub.home.MasterKeyFile;
 import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
@@ -44,6 +53,8 @@ import dev.moka.hub.jupyter.InstanceInfo;
 import dev.moka.hub.jupyter.NotebookRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.notebook.InstanceName;
+import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
@@ -62,6 +73,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +110,8 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(home, config.root(), config.region());
+                new InstanceEnvironment(
+                        home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -129,7 +142,9 @@ public final class Hub implements AutoCloseable {
         }
         this.storage = opened.add(storage(home, database, random, clock));
         this.firstLink = features.users.firstStart();
-        this.awsPort = opened.add(listenToAws(clock));
+        String localToken = features.secrets.next("");
+        this.awsPort = opened.add(listenToAws(clock, localToken));
+        opened.add(new LocalAccess(awsPort.localAddress(), localToken).keep(home));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
@@ -209,13 +224,53 @@ public final class Hub implements AutoCloseable {
         return listening;
     }
 
-    private AwsPort listenToAws(Clock clock) {
+    private AwsPort listenToAws(Clock clock, String localToken) {
         return AwsPort.listen(
                 config.host(),
                 config.awsPort(),
                 new SignatureVerifier(config.region(), clock),
                 features.credentials,
-                awsServices());
+                awsServices(),
+                List.of(
+                        new ContainerCredentials(
+                                features.instanceTokens,
+                                features.credentials,
+                                features.accounts,
+                                this::owner),
+                        new LocalEnvironment(
+                                localToken,
+                                features.users,
+                                features.accessKeys,
+                                config.region(),
+                                this::awsAddress)));
+    }
+
+    private InstanceAws instanceAws(NotebookInstance instance) {
+        InstanceKey key = instance.key();
+        AccountId account = features.accounts.of(key.owner()).id();
+        Holder holder = new Holder(key.owner(), key.name().value(), instance.id());
+        return new InstanceAws(
+                awsPort.localAddress(),
+                awsPort.localAddress() + ContainerCredentials.PATH,
+                features.instanceTokens.token(holder),
+                Roles.executionRoleArn(account),
+                "arn:aws:sagemaker:%s:%s:notebook-instance/%s"
+                        .formatted(
+                                config.region(),
+                                account,
+                                key.name().value().toLowerCase(Locale.ROOT)));
+    }
+
+    /// The owner of an instance that still exists, while they may sign in.
+    private Optional<Caller> owner(Holder holder) {
+        Optional<Caller> owner = features.users.caller(holder.owner());
+        try {
+            InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
+            return owner.filter(caller ->
+                    features.instances.describe(caller, key).id().equals(holder.id()));
+        } catch (ResourceNotFound e) {
+            return Optional.empty();
+        }
     }
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
@@ -272,6 +327,12 @@ public final class Hub implements AutoCloseable {
                         config.lifecycleTimeout(),
                         LocalHost.name(),
                         this::address,
+                        new AwsAccess(
+                                features.accounts,
+                                features.accessKeys,
+                                features.teams,
+                                config.region(),
+                                host -> config.awsAddressAt(host, awsPort.port())),
                         features.clock));
     }
 

@@ -42,6 +42,9 @@ public final class Console implements Routes, AutoCloseable {
                         objects(kit),
                         signIn(kit),
                         account(kit),
+                        accessKeys(kit),
+                        connect(kit),
+                        teams(kit),
                         admin(kit),
                         users(kit),
                         host(kit));
@@ -190,6 +193,25 @@ public final class Console implements Routes, AutoCloseable {
                 kit.parts.users(),
                 kit.parts.sessions(),
                 kit.parts.tokens(),
+                kit.frames,
+                kit.templates,
+                kit.actions);
+    }
+
+    private static Routes accessKeys(Kit kit) {
+        return new AccessKeyPages(
+                kit.parts.callers(), kit.parts.aws(), kit.frames, kit.templates, kit.actions);
+    }
+
+    private static Routes connect(Kit kit) {
+        return new ConnectPages(kit.parts.callers(), kit.parts.aws(), kit.frames, kit.templates);
+    }
+
+    private static Routes teams(Kit kit) {
+        return new TeamPages(
+                kit.parts.callers(),
+                kit.parts.aws().teams(),
+                kit.parts.users(),
                 kit.frames,
                 kit.templates,
                 kit.actions);

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 /// @param scriptLimit how long a lifecycle script may run
 /// @param hostName what the machine is called
 /// @param address where people reach the hub, for links that are handed out; known once it listens
+/// @param aws accounts, access keys and teams
 public record ConsoleParts(
         Users users,
         Sessions sessions,
@@ -48,4 +49,5 @@ public record ConsoleParts(
         Duration scriptLimit,
         String hostName,
         Supplier<String> address,
+        AwsAccess aws,
         Clock clock) {}

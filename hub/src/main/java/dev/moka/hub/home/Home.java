@@ -45,6 +45,15 @@ public record Home(Path folder) {
     /// Where the bytes of objects in S3 lie.
     public Path objects() {
         return folder.resolve("objects");
+
+    /// What is there only while the hub runs.
+    public Path run() {
+        return folder.resolve("run");
+    }
+
+    /// How commands on this machine reach the running hub.
+    public Path localAccess() {
+        return run().resolve("local");
     }
 
     /// Where the folders of deleted instances go.

@@ -3,11 +3,17 @@ package dev.moka.hub.aws.port;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.UnsignedRoute;
 import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.ClaimReader;
 import dev.moka.hub.aws.signature.Dialect;
 import dev.moka.hub.errors.ApiException;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,24 +22,27 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 /// The way of each request: who signed it, which service it is for, and what went wrong.
 final class AwsHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(AwsHandler.class);
 
     private final Authentication authentication;
     private final Map<String, AwsService> services;
+    private final Map<String, UnsignedRoute> routes;
 
-    AwsHandler(Authentication authentication, Iterable<AwsService> services) {
+    AwsHandler(
+            Authentication authentication,
+            List<AwsService> services,
+            List<UnsignedRoute> routes) {
         super(InvocationType.BLOCKING);
         this.authentication = authentication;
+        this.routes =
+                routes.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        UnsignedRoute::path, Function.identity()));
         this.services =
-                java.util.stream.StreamSupport.stream(services.spliterator(), false)
+                services.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         AwsService::signingName, Function.identity()));
@@ -58,6 +67,11 @@ final class AwsHandler extends Handler.Abstract {
 
     private void answer(Exchange exchange) throws IOException {
         try {
+            UnsignedRoute route = routes.get(exchange.head.path());
+            if (route != null) {
+                route.answer(exchange.head, exchange.response);
+                return;
+            }
             Optional<Claim> claim = ClaimReader.read(exchange.head);
             if (claim.isEmpty()) {
                 answerAnonymous(exchange);

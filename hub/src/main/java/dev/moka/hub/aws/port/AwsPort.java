@@ -2,6 +2,7 @@ package dev.moka.hub.aws.port;
 
 import dev.moka.hub.account.Credentials;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.UnsignedRoute;
 import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.web.ListenException;
 
@@ -28,10 +29,12 @@ public final class AwsPort implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final ServerConnector local;
 
-    private AwsPort(Server server, ServerConnector connector) {
+    private AwsPort(Server server, ServerConnector connector, ServerConnector local) {
         this.server = server;
         this.connector = connector;
+        this.local = local;
     }
 
     /// Begins to listen.
@@ -43,7 +46,8 @@ public final class AwsPort implements AutoCloseable {
             int port,
             SignatureVerifier verifier,
             Credentials credentials,
-            List<AwsService> services) {
+            List<AwsService> services,
+            List<UnsignedRoute> routes) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_PLATFORM_THREADS);
         threads.setName("aws");
         threads.setVirtualThreadsExecutor(
@@ -58,10 +62,11 @@ public final class AwsPort implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
-        AwsHandler handler = new AwsHandler(new Authentication(verifier, credentials), services);
+        ServerConnector local = isReachedHere(host) ? connector : onLoopback(server);
+        AwsHandler handler = new AwsHandler(new Authentication(verifier, credentials), services, routes);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new BadRequests());
-        AwsPort listening = new AwsPort(server, connector);
+        AwsPort listening = new AwsPort(server, connector, local);
         listening.start(host, port);
         return listening;
     }
@@ -85,6 +90,28 @@ public final class AwsPort implements AutoCloseable {
     /// The port that it listens on, also when any free one was asked for.
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /// Where programs on this machine reach it, without a slash at the end. SDKs fetch credentials
+    /// from loopback addresses only, unless they come by TLS.
+    public String localAddress() {
+        return "http://127.0.0.1:" + local.getLocalPort();
+    }
+
+    private static boolean isReachedHere(String host) {
+        return host.equals("127.0.0.1")
+                || host.equals("localhost")
+                || host.equals("0.0.0.0")
+                || host.equals("::");
+    }
+
+    private static ServerConnector onLoopback(Server server) {
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        return connector;
     }
 
     @Override
