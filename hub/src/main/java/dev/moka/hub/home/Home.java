@@ -45,6 +45,7 @@ public record Home(Path folder) {
     /// Where the bytes of objects in S3 lie.
     public Path objects() {
         return folder.resolve("objects");
+    }
 
     /// What is there only while the hub runs.
     public Path run() {
