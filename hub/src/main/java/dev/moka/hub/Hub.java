@@ -13,14 +13,17 @@ import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.container.ContainerCredentials;
+import dev.moka.hub.aws.local.LocalEnvironment;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.cloudwatchlogs.CloudWatchLogs;
+import dev.moka.hub.console.AwsAccess;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
 import dev.moka.hub.console.RunningKernel;
+import dev.moka.hub.console.StorageParts;
 import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
@@ -44,6 +47,7 @@ import dev.moka.hub.database.Sqlite;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
+import dev.moka.hub.home.LocalAccess;
 import dev.moka.hub.home.MasterKeyFile;
 import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
@@ -75,6 +79,7 @@ import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
 import dev.moka.hub.web.WebSettings;
 import dev.moka.packages.maven.MavenSettings;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -150,7 +155,9 @@ public final class Hub implements AutoCloseable {
         this.storage = opened.add(storage(home, database, random, clock));
         this.firstLink = features.users.firstStart();
         this.awsServices = awsServices();
-        this.awsPort = opened.add(listenToAws(clock));
+        String localToken = features.secrets.next("");
+        this.awsPort = opened.add(listenToAws(clock, localToken));
+        opened.add(new LocalAccess(awsPort.localAddress(), localToken).keep(home));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
@@ -246,7 +253,7 @@ public final class Hub implements AutoCloseable {
         return listening;
     }
 
-    private AwsPort listenToAws(Clock clock) {
+    private AwsPort listenToAws(Clock clock, String localToken) {
         return AwsPort.listen(
                 config.host(),
                 config.awsPort(),
@@ -258,7 +265,13 @@ public final class Hub implements AutoCloseable {
                                 features.instanceTokens,
                                 features.credentials,
                                 features.accounts,
-                                this::owner)));
+                                this::owner),
+                        new LocalEnvironment(
+                                localToken,
+                                features.users,
+                                features.accessKeys,
+                                config.region(),
+                                this::awsAddress)));
     }
 
     private InstanceAws instanceAws(NotebookInstance instance) {
@@ -305,8 +318,7 @@ public final class Hub implements AutoCloseable {
                 new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
 
-    private ObjectStorage storage(
-            Home home, Database database, SecureRandom random, Clock clock) {
+    private ObjectStorage storage(Home home, Database database, SecureRandom random, Clock clock) {
         return new ObjectStorage(
                 home.objects(),
                 new JdbiBuckets(database),
@@ -351,6 +363,11 @@ public final class Hub implements AutoCloseable {
                         features.capacity,
                         features.metering,
                         features.changes,
+                        new StorageParts(
+                                caller -> features.accounts.of(caller.name()).id(),
+                                storage.buckets,
+                                storage.objects,
+                                storage.listings),
                         web.callers(),
                         web.xsrf(),
                         this::kernels,
@@ -358,6 +375,12 @@ public final class Hub implements AutoCloseable {
                         config.lifecycleTimeout(),
                         LocalHost.name(),
                         this::address,
+                        new AwsAccess(
+                                features.accounts,
+                                features.accessKeys,
+                                features.teams,
+                                config.region(),
+                                host -> config.awsAddressAt(host, awsPort.port())),
                         features.clock));
     }
 

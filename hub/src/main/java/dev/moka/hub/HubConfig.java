@@ -1,5 +1,7 @@
 package dev.moka.hub;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -15,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// How a hub is to run, from the command line and the environment; the only place that reads
 /// either.
@@ -185,11 +186,22 @@ public record HubConfig(
         return address(awsPublicUrl, boundPort);
     }
 
+    /// The same for a client that reaches this machine under a name, without a slash at the end.
+    String awsAddressAt(String name, int boundPort) {
+        return awsPublicUrl == null && onEveryNetwork()
+                ? "http://%s:%d".formatted(name, boundPort)
+                : awsAddress(boundPort);
+    }
+
+    private boolean onEveryNetwork() {
+        return host.equals("0.0.0.0") || host.equals("::");
+    }
+
     private String address(@Nullable URI known, int boundPort) {
         if (known != null) {
             return known.toString().replaceFirst("/+$", "");
         }
-        String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+        String shown = onEveryNetwork() ? "localhost" : host;
         return "http://%s:%d".formatted(shown.contains(":") ? "[" + shown + "]" : shown, boundPort);
     }
 

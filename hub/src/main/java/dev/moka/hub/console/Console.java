@@ -4,8 +4,10 @@ import dev.moka.hub.identity.Caller;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.web.ErrorPages;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import java.util.List;
 
 /// All pages of the hub, wired to each other.
@@ -36,8 +38,13 @@ public final class Console implements Routes, AutoCloseable {
                         change(kit),
                         configs(kit),
                         sets(kit),
+                        buckets(kit),
+                        objects(kit),
                         signIn(kit),
                         account(kit),
+                        accessKeys(kit),
+                        connect(kit),
+                        teams(kit),
                         admin(kit),
                         users(kit),
                         host(kit));
@@ -153,6 +160,23 @@ public final class Console implements Routes, AutoCloseable {
                 kit.streams);
     }
 
+    private static Routes buckets(Kit kit) {
+        return new BucketPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates,
+                kit.actions);
+    }
+
+    private static Routes objects(Kit kit) {
+        return new ObjectPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates);
+    }
+
     private static Routes signIn(Kit kit) {
         return new SignInPages(
                 kit.parts.callers(),
@@ -169,6 +193,25 @@ public final class Console implements Routes, AutoCloseable {
                 kit.parts.users(),
                 kit.parts.sessions(),
                 kit.parts.tokens(),
+                kit.frames,
+                kit.templates,
+                kit.actions);
+    }
+
+    private static Routes accessKeys(Kit kit) {
+        return new AccessKeyPages(
+                kit.parts.callers(), kit.parts.aws(), kit.frames, kit.templates, kit.actions);
+    }
+
+    private static Routes connect(Kit kit) {
+        return new ConnectPages(kit.parts.callers(), kit.parts.aws(), kit.frames, kit.templates);
+    }
+
+    private static Routes teams(Kit kit) {
+        return new TeamPages(
+                kit.parts.callers(),
+                kit.parts.aws().teams(),
+                kit.parts.users(),
                 kit.frames,
                 kit.templates,
                 kit.actions);

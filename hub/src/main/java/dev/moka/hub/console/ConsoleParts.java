@@ -13,6 +13,7 @@ import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.PackageSets;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Xsrf;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 /// @param scriptLimit how long a lifecycle script may run
 /// @param hostName what the machine is called
 /// @param address where people reach the hub, for links that are handed out; known once it listens
+/// @param aws accounts, access keys and teams
 public record ConsoleParts(
         Users users,
         Sessions sessions,
@@ -39,6 +41,7 @@ public record ConsoleParts(
         HostCapacity capacity,
         Metering metering,
         Changes changes,
+        StorageParts storage,
         Callers callers,
         Xsrf xsrf,
         Function<InstanceKey, List<RunningKernel>> kernels,
@@ -46,4 +49,5 @@ public record ConsoleParts(
         Duration scriptLimit,
         String hostName,
         Supplier<String> address,
+        AwsAccess aws,
         Clock clock) {}

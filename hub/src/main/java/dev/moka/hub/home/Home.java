@@ -1,6 +1,7 @@
 package dev.moka.hub.home;
 
 import dev.moka.hub.notebook.InstanceKey;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,16 @@ public record Home(Path folder) {
     /// The events of log streams.
     public Path events() {
         return folder.resolve("log-events");
+    }
+
+    /// What is there only while the hub runs.
+    public Path run() {
+        return folder.resolve("run");
+    }
+
+    /// How commands on this machine reach the running hub.
+    public Path localAccess() {
+        return run().resolve("local");
     }
 
     /// Where the folders of deleted instances go.

@@ -9,6 +9,7 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,14 @@ public final class Users {
     public Optional<Caller> caller(UserName name) {
         return store.find(name)
                 .filter(user -> !user.disabled())
+                .map(user -> new Caller(user.name(), user.role()));
+    }
+
+    /// The administrator who was there first, of those who are not disabled.
+    public Optional<Caller> firstAdministrator() {
+        return store.list().stream()
+                .filter(user -> user.isAdmin() && !user.disabled())
+                .min(Comparator.comparing(User::createdAt).thenComparing(User::name))
                 .map(user -> new Caller(user.name(), user.role()));
     }
 
