@@ -10,8 +10,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /// A small HTTP/1.1 server on a port or a Unix-domain socket: a virtual thread for each connection.
@@ -20,10 +23,12 @@ import java.util.function.Function;
 /// Unix-domain socket, which is how a hub reaches a program without a network.
 final class HttpServer implements Closeable {
     private static final int BACKLOG = 1024;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final ServerSocketChannel server;
     private final long largestBody;
     private final Function<HttpRequest, HttpResponse> handler;
+    private final AtomicInteger busy = new AtomicInteger();
     private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
 
     private HttpServer(
@@ -65,6 +70,19 @@ final class HttpServer implements Closeable {
         }
     }
 
+    /// Takes no more connections, and waits for the replies that are under way.
+    void drain(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            server.close();
+        } catch (IOException e) {
+            System.err.println("the server could not be closed: " + e);
+        }
+        while (busy.get() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
     private void accept() {
         while (server.isOpen()) {
             try {
@@ -80,8 +98,17 @@ final class HttpServer implements Closeable {
             } catch (IOException e) {
                 // Too many open files, mostly: the clients that are served will close some.
                 System.err.println("a connection could not be accepted: " + e);
-                Thread.yield();
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
+        }
+    }
+
+    private void answer(HttpConnection connection, HttpRequest request) throws IOException {
+        busy.incrementAndGet();
+        try {
+            connection.reply(handler.apply(request));
+        } finally {
+            busy.decrementAndGet();
         }
     }
 
@@ -90,7 +117,7 @@ final class HttpServer implements Closeable {
             try {
                 var request = connection.next();
                 while (request.isPresent()) {
-                    connection.reply(handler.apply(request.get()));
+                    answer(connection, request.get());
                     request = connection.next();
                 }
             } catch (HttpException e) {
@@ -98,7 +125,6 @@ final class HttpServer implements Closeable {
             }
         } catch (IOException _) {
             // The client has gone; there is nobody to tell.
-            Thread.yield();
         } finally {
             connections.remove(connection);
         }

@@ -59,7 +59,7 @@ record Invocations(
         if (header.isBlank()) {
             return defaultAccept;
         }
-        for (String one : header.split(",")) {
+        for (String one : header.split(",", -1)) {
             String type = one.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
             if (type.equals("*/*")) {
                 return defaultAccept;

@@ -81,22 +81,19 @@ public final class Serve {
         }
     }
 
+    /// What is being answered when SIGTERM comes is answered first.
     private static void untilTerminated(HttpServer server) {
-        var terminated = new CountDownLatch(1);
-        Thread hook =
-                new Thread(
-                        () -> {
-                            terminated.countDown();
-                            Runtime.getRuntime().halt(ExitCode.SUCCESS.status());
-                        },
-                        "terminate");
+        Thread hook = new Thread(() -> terminate(server), "terminate");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (server) {
-            terminated.await();
+        try {
+            new CountDownLatch(1).await();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException _) {
-            Thread.yield();
         }
+    }
+
+    private static void terminate(HttpServer server) {
+        server.drain(ExitCode.SERVING_GRACE.minusSeconds(5));
+        Runtime.getRuntime().halt(ExitCode.SUCCESS.status());
     }
 }

@@ -59,7 +59,7 @@ record SelectedOutput(String objective, int classes, List<String> keys) {
                             .formatted(objective));
         }
         List<String> keys =
-                List.of(wanted.replace(" ", "").toLowerCase(Locale.ROOT).split(","));
+                List.of(wanted.replace(" ", "").toLowerCase(Locale.ROOT).split(",", -1));
         List<String> invalid = keys.stream().filter(key -> !valid.contains(key)).toList();
         if (!invalid.isEmpty()) {
             log.warning(
