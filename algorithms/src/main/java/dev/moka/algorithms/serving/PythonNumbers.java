@@ -2,7 +2,8 @@ package dev.moka.algorithms.serving;
 
 import java.math.BigDecimal;
 
-/// Numbers written as Python writes them, which is what AWS's containers reply: `0.5`, `1e-05`, `nan`.
+/// Numbers written as Python writes them, which is what AWS's containers reply: `0.5`, `1e-05`,
+/// `nan`.
 final class PythonNumbers {
     private static final double PLAIN_MIN = 1e-4;
     private static final double JAVA_PLAIN_MIN = 1e-3;

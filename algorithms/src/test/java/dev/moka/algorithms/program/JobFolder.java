@@ -26,8 +26,7 @@ record JobFolder(OptMl folders) {
         Map<String, InputDataConfig.Channel> channels = new LinkedHashMap<>();
         contentTypes.forEach(
                 (name, type) -> channels.put(name, InputDataConfig.Channel.files(type)));
-        Files.write(
-                folders.hyperParametersFile(), new HyperParameters(hyperparameters).toJson());
+        Files.write(folders.hyperParametersFile(), new HyperParameters(hyperparameters).toJson());
         Files.write(folders.inputDataConfigFile(), new InputDataConfig(channels).toJson());
         Files.write(
                 folders.resourceConfigFile(),

@@ -47,7 +47,10 @@ class TrainTest {
         assertThat(found.getLast()).isGreaterThan(0.9);
         assertThat(log)
                 .anyMatch(line -> line.endsWith("INFO] Train matrix has 600 rows and 5 columns"))
-                .anyMatch(line -> line.matches("\\[7]\ttrain-auc:\\S+\ttrain-accuracy:\\S+\tvalidation-auc:\\S+\tvalidation-accuracy:\\S+"));
+                .anyMatch(line ->
+                        line.matches(
+                                "\\[7]\ttrain-auc:\\S+\ttrain-accuracy:\\S+\tvalidation-auc:\\S+"
+                                        + "\tvalidation-accuracy:\\S+"));
     }
 
     @Test
@@ -56,7 +59,11 @@ class TrainTest {
                 Map.of("num_round", "500", "eval_metric", "logloss", "early_stopping_rounds", "5"));
         trainAndValidation();
         assertThat(train()).isZero();
-        long rounds = log.stream().filter(line -> line.startsWith("[")).filter(line -> line.contains("\t")).count();
+        long rounds =
+                log.stream()
+                        .filter(line -> line.startsWith("["))
+                        .filter(line -> line.contains("\t"))
+                        .count();
         assertThat(rounds).isLessThan(400);
         assertThat(log).anyMatch(line -> line.contains("the validation metric got no better"));
     }
@@ -99,17 +106,28 @@ class TrainTest {
             assertThat(base.resolve("model/xgboost-model-" + fold)).isNotEmptyFile();
         }
         assertThat(Files.readAllLines(base.resolve("output/data/predictions.csv"))).hasSize(800);
-        assertThat(log).anyMatch(line -> line.matches("\\[8]\ttrain-auc:\\S+\tvalidation-auc:\\S+"));
+        assertThat(log)
+                .anyMatch(line -> line.matches("\\[8]\ttrain-auc:\\S+\tvalidation-auc:\\S+"));
     }
 
     @Test
     void everyObjectiveTrains() throws Exception {
         for (String objective :
                 List.of(
-                        "binary:logitraw", "binary:hinge", "count:poisson", "rank:pairwise",
-                        "rank:ndcg", "rank:map", "reg:linear", "reg:squarederror", "reg:logistic",
-                        "reg:pseudohubererror", "reg:squaredlogerror", "reg:absoluteerror",
-                        "reg:tweedie", "survival:cox")) {
+                        "binary:logitraw",
+                        "binary:hinge",
+                        "count:poisson",
+                        "rank:pairwise",
+                        "rank:ndcg",
+                        "rank:map",
+                        "reg:linear",
+                        "reg:squarederror",
+                        "reg:logistic",
+                        "reg:pseudohubererror",
+                        "reg:squaredlogerror",
+                        "reg:absoluteerror",
+                        "reg:tweedie",
+                        "survival:cox")) {
             settings.putAll(Map.of("objective", objective, "num_round", "2"));
             trainAndValidation();
             assertThat(train()).as(objective + ": " + log).isZero();
@@ -124,7 +142,14 @@ class TrainTest {
 
     @Test
     void manyClassesAndLinearModelsTrain() throws Exception {
-        settings.putAll(Map.of("objective", "multi:softprob", "num_class", "4", "eval_metric", "merror,f1_macro"));
+        settings.putAll(
+                Map.of(
+                        "objective",
+                        "multi:softprob",
+                        "num_class",
+                        "4",
+                        "eval_metric",
+                        "merror,f1_macro"));
         job.write("train", "train.csv", JobFolder.rows(300, 3, 4, 1));
         job.configure(settings, Map.of("train", CSV));
         assertThat(train()).as(log.toString()).isZero();
@@ -144,15 +169,31 @@ class TrainTest {
     @Test
     void wrongSettingsAndDataAreTheClientsErrors() throws Exception {
         trainAndValidation();
-        failure(Map.of("etta", "1"), "ClientError: Extraneous hyperparameter found: etta; did you mean 'eta'?");
-        failure(Map.of("objective", "multi:softmax"), "ClientError: Require input for parameter 'num_class' for multi-classification");
-        failure(Map.of("objective", "reg:squarederror", "eval_metric", "auc"), "ClientError: Metric 'auc' can only be applied for classification and ranking problems.");
+        failure(
+                Map.of("etta", "1"),
+                "ClientError: Extraneous hyperparameter found: etta; did you mean 'eta'?");
+        failure(
+                Map.of("objective", "multi:softmax"),
+                "ClientError: Require input for parameter 'num_class' for multi-classification");
+        failure(
+                Map.of("objective", "reg:squarederror", "eval_metric", "auc"),
+                "ClientError: Metric 'auc' can only be applied for classification and ranking"
+                        + " problems.");
         job.write("train", "train.csv", "1,2,3,4,5,6\n\n3,2,3,4,5,6\n");
-        failure(Map.of(), "ClientError: label must be in [0,1] for logistic regression: train.csv, line 3 of channel 'train' has the label 3 (objective binary:logistic)");
+        failure(
+                Map.of(),
+                "ClientError: label must be in [0,1] for logistic regression: train.csv, line 3 of"
+                        + " channel 'train' has the label 3 (objective binary:logistic)");
         job.write("train", "train.csv", "nan,2,3,4,5,6\n");
-        failure(Map.of(), "ClientError: Label contains NaN, infinity or a value too large: train.csv, line 1 of channel 'train' has the label NaN (objective binary:logistic)");
+        failure(
+                Map.of(),
+                "ClientError: Label contains NaN, infinity or a value too large: train.csv, line 1"
+                        + " of channel 'train' has the label NaN (objective binary:logistic)");
         Files.delete(base.resolve("input/data/train/train.csv"));
-        failure(Map.of(), "ClientError: No data in training channel path " + base.resolve("input/data/train"));
+        failure(
+                Map.of(),
+                "ClientError: No data in training channel path "
+                        + base.resolve("input/data/train"));
     }
 
     private void failure(Map<String, String> changes, String reason) throws Exception {
