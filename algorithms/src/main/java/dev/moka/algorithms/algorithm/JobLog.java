@@ -2,12 +2,14 @@ package dev.moka.algorithms.algorithm;
 
 import java.io.PrintStream;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// A job's log: standard output, in the words and the form of AWS's containers. Each line is written at
-/// once, so that whoever watches sees it.
+/// A job's log: standard output, in the words and the form of AWS's containers. Each line is
+/// written at once, so that whoever watches sees it.
 public final class JobLog {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd:HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd:HH:mm:ss");
     private final PrintStream out;
 
     public JobLog(PrintStream out) {
@@ -34,6 +36,6 @@ public final class JobLog {
     }
 
     private void line(String level, String message) {
-        raw("[" + TIME.format(LocalDateTime.now(java.time.ZoneOffset.UTC)) + ":" + level + "] " + message);
+        raw("[" + TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + ":" + level + "] " + message);
     }
 }

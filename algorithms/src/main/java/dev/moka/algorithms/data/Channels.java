@@ -9,6 +9,8 @@ import java.util.Map;
 public final class Channels {
     private Channels() {}
 
+    /// Checks them all.
+    ///
     /// @throws JobError.Client when one is missing, unknown, or in a mode that is not read
     public static void validate(AlgorithmTable table, InputDataConfig config) {
         for (AlgorithmTable.Channel channel : table.channels()) {
@@ -21,7 +23,7 @@ public final class Channels {
             if (channel.getValue().trainingInputMode().equals("Pipe")) {
                 throw new JobError.Client(
                         "Pipe mode is no longer supported (channel '%s'). Please use Fast File mode instead. Set"
-                                .formatted(channel.getKey())
+                                        .formatted(channel.getKey())
                                 + " TrainingInputMode to File or FastFile.");
             }
         }

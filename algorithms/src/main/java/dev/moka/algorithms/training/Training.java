@@ -18,6 +18,7 @@ import dev.moka.protocol.container.OptMl;
 import dev.moka.protocol.container.ResourceConfig;
 import dev.moka.protocol.container.TrainingVariables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,8 +68,7 @@ public final class Training {
     private TrainingJob job() throws IOException {
         log.info("Running %s Sagemaker in algorithm mode".formatted(algorithm.table().name()));
         Hyperparameters hyperparameters = hyperparameters();
-        InputDataConfig channels =
-                InputDataConfig.parse(read(folders.inputDataConfigFile(), "{}"));
+        InputDataConfig channels = InputDataConfig.parse(read(folders.inputDataConfigFile(), "{}"));
         Channels.validate(algorithm.table(), channels);
         return new TrainingJob(
                 folders,
@@ -84,8 +84,7 @@ public final class Training {
     private Hyperparameters hyperparameters() throws IOException {
         HyperParameters given = HyperParameters.parse(read(folders.hyperParametersFile(), "{}"));
         try {
-            Hyperparameters checked =
-                    algorithm.table().hyperparameters().validate(given.values());
+            Hyperparameters checked = algorithm.table().hyperparameters().validate(given.values());
             algorithm.validate(checked);
             return checked;
         } catch (HyperparameterError e) {
@@ -128,6 +127,6 @@ public final class Training {
     private static byte[] read(Path file, String otherwise) throws IOException {
         return Files.isRegularFile(file)
                 ? Files.readAllBytes(file)
-                : otherwise.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                : otherwise.getBytes(StandardCharsets.UTF_8);
     }
 }
