@@ -21,7 +21,7 @@ import java.util.Set;
 /// Rewrites the bytecode of cells: a stop check at each method entry and before each jump
 /// backwards, so that any loop or recursion can be interrupted; calls that would end the process
 /// become calls that end the cell.
-final class Instrumentation {
+public final class Instrumentation {
     private static final ClassDesc GUARD = ClassDesc.of("dev.moka.kernel.guard.Guard");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final MethodTypeDesc EXIT =
@@ -38,7 +38,7 @@ final class Instrumentation {
     private final ClassFile classFile;
 
     /// @param loader finds the classes that the rewritten classes refer to
-    Instrumentation(ClassLoader loader) {
+    public Instrumentation(ClassLoader loader) {
         ClassHierarchyResolver known = ClassHierarchyResolver.ofResourceParsing(loader).cached();
         classFile =
                 ClassFile.of(
@@ -47,7 +47,7 @@ final class Instrumentation {
     }
 
     /// The class rewritten, or as it was when rewriting would make a method too large.
-    byte[] instrument(byte[] classBytes) {
+    public byte[] instrument(byte[] classBytes) {
         try {
             return classFile.transformClass(
                     classFile.parse(classBytes),

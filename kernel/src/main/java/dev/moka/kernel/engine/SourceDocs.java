@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Doc comments of the user's libraries, from the `-sources.jar` that lies beside a library's jar
 /// when it was downloaded.
-record SourceDocs(Types types) {
+public record SourceDocs(Function<String, Optional<Class<?>>> types) {
     /// `int Math.max(int a, int b)`, `tech.tablesaw.api.Table`, `new` for constructors is not part
     /// of it.
     private static final Pattern METHOD = Pattern.compile("(?:.* )?([\\w.]+)\\.(\\w+)\\((.*)\\).*");
 
     private static final Pattern CONSTRUCTOR = Pattern.compile("([\\w.]+)(?:<.*>)?\\((.*)\\).*");
 
-    /// @param signature as JShell writes it
-    Optional<String> find(String signature) {
+    /// @param signature for example `int Math.max(int a, int b)`
+    public Optional<String> find(String signature) {
         Matcher method =
                 METHOD.matcher(signature.replaceAll("<[^<>]*>", "").replaceAll("<[^<>]*>", ""));
         if (method.matches()) {
@@ -54,7 +55,7 @@ record SourceDocs(Types types) {
 
     private Optional<String> find(String typeName, String member, int parameters) {
         try {
-            Optional<Class<?>> type = types.find(typeName);
+            Optional<Class<?>> type = types.apply(typeName);
             Optional<String> source = type.isPresent() ? source(type.get()) : Optional.empty();
             return source.isPresent()
                     ? comment(source.get(), type.orElseThrow().getSimpleName(), member, parameters)

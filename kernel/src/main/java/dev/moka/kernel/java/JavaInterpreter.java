@@ -5,7 +5,7 @@ import dev.moka.kernel.display.Renderers;
 import dev.moka.kernel.engine.ApiClasses;
 import dev.moka.kernel.engine.Engine;
 import dev.moka.kernel.engine.Evaluation;
-import dev.moka.kernel.engine.JShellEngine;
+import dev.moka.kernel.engine.jshell.JShellEngine;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
 import dev.moka.kernel.interpreter.Console;

@@ -28,6 +28,9 @@ abstract class EngineContract {
 
     abstract Engine open() throws IOException;
 
+    /// As it stands in the table where engines differ on purpose.
+    abstract String engineName();
+
     @TestFactory
     Stream<DynamicNode> cells() throws IOException, URISyntaxException {
         Path folder = Path.of(EngineContract.class.getResource("cells").toURI());
@@ -38,7 +41,7 @@ abstract class EngineContract {
 
     private DynamicNode session(Path file) {
         try {
-            List<CellCase> cases = CellCase.parse(Files.readString(file));
+            List<CellCase> cases = CellCase.parse(Files.readString(file), engineName());
             Session session = new Session(open());
             Stream<DynamicNode> tests =
                     Stream.concat(

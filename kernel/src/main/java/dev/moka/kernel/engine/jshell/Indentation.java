@@ -1,6 +1,6 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.Statements.Piece;
+import dev.moka.kernel.engine.jshell.Statements.Piece;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;

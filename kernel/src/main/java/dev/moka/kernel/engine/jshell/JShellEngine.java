@@ -1,5 +1,15 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.StackTraces;
+import dev.moka.kernel.engine.ImportAdvice;
+import dev.moka.kernel.engine.Packages;
+import dev.moka.kernel.engine.CellLoader;
+import dev.moka.kernel.engine.Engine;
+import dev.moka.kernel.engine.SourceDocs;
+import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.engine.Runs;
+import dev.moka.kernel.engine.Source;
+import dev.moka.kernel.engine.UserCode;
 import dev.moka.kernel.guard.Stopped;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
@@ -30,6 +40,7 @@ public final class JShellEngine implements Engine {
     private final ReentrantLock compiler = new ReentrantLock();
     private final CellLoader loader;
     private final Runs runs;
+    private final UserCode userCode;
     private final CellControl control;
     private final UserFileManager files;
     private final JShell shell;
@@ -46,7 +57,8 @@ public final class JShellEngine implements Engine {
     public JShellEngine(Path api, List<String> compilerOptions) {
         loader = new CellLoader(JShellEngine.class.getClassLoader());
         runs = new Runs(loader, this::localize);
-        control = new CellControl(loader, compiler, runs);
+        userCode = new UserCode(loader, compiler, runs);
+        control = new CellControl(loader, userCode);
         origins = new Origins(this::wrapper);
         AtomicReference<UserFileManager> manager = new AtomicReference<>();
         shell =
@@ -65,7 +77,7 @@ public final class JShellEngine implements Engine {
         Types types = new Types(shell, loader);
         Packages packages = new Packages(loader);
         completer = new Completer(shell, analysis, types, packages, this::classpath);
-        inspector = new Inspector(analysis, new SourceDocs(types));
+        inspector = new Inspector(analysis, new SourceDocs(types::find));
         advice = new ImportAdvice(packages, this::classpath);
     }
 
@@ -100,7 +112,7 @@ public final class JShellEngine implements Engine {
     public <T extends @Nullable Object> T guard(Callable<T> action) throws Exception {
         Runs.Run run = runs.begin();
         try {
-            return control.inUserCode(action);
+            return userCode.run(action);
         } catch (Exception | Error e) {
             if (run.interrupted()) {
                 var interrupted = new InterruptedException();

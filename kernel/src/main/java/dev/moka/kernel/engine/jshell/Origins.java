@@ -1,5 +1,6 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.Frames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /// Which cell and line each snippet came from, and so each line of its class file.
-final class Origins {
+final class Origins implements Frames {
     /// `REPL.$JShell$12B$Inner`: the snippet's id, a version after redefinition, a class of the
     /// user's.
     private static final Pattern CLASS =
@@ -48,13 +49,13 @@ final class Origins {
         return id;
     }
 
-    static boolean isCell(StackTraceElement frame) {
+    @Override
+    public boolean isCell(StackTraceElement frame) {
         return frame.getClassName().startsWith("REPL.");
     }
 
-    /// The frame in the person's terms: the cell as its file, the cell's line, no trace of JShell's
-    /// names.
-    StackTraceElement localize(StackTraceElement frame) {
+    @Override
+    public StackTraceElement localize(StackTraceElement frame) {
         Matcher matcher = CLASS.matcher(frame.getClassName());
         if (!matcher.matches()) {
             return frame;

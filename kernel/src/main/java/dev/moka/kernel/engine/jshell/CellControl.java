@@ -1,10 +1,11 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.CellLoader;
+import dev.moka.kernel.engine.Instrumentation;
+import dev.moka.kernel.engine.UserCode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class CellControl extends DirectExecutionControl {
     private final CellLoader loader;
     private final Instrumentation instrumentation;
-    private final ReentrantLock compiler;
-    private final Runs runs;
+    private final UserCode userCode;
     private @Nullable Object value;
     private @Nullable Object variableValue;
     private @Nullable Throwable thrown;
 
-    /// @param compiler held by the caller of JShell; released while user code runs
-    CellControl(CellLoader loader, ReentrantLock compiler, Runs runs) {
+    CellControl(CellLoader loader, UserCode userCode) {
         super(new CellClasses(loader));
         this.loader = loader;
-        this.compiler = compiler;
-        this.runs = runs;
+        this.userCode = userCode;
         this.instrumentation = new Instrumentation(loader);
     }
 
@@ -56,7 +54,9 @@ final class CellControl extends DirectExecutionControl {
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        loader.declare(classes);
+        for (ClassBytecodes each : classes) {
+            loader.declare(each.name(), each.bytecodes());
+        }
         var rewritten = new ClassBytecodes[classes.length];
         for (int i = 0; i < classes.length; i++) {
             rewritten[i] =
@@ -69,35 +69,13 @@ final class CellControl extends DirectExecutionControl {
     @Override
     protected String invoke(Method snippet) throws Exception {
         try {
-            value = inUserCode(() -> snippet.invoke(null));
+            value = userCode.run(() -> snippet.invoke(null));
             return "";
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
             throw e;
         } catch (InterruptedException _) {
             throw new StoppedException();
-        }
-    }
-
-    /// Runs an action that may call user code: outside the compiler's lock, with the user's loader,
-    /// interruptible.
-    <T extends @Nullable Object> T inUserCode(Callable<T> action) throws Exception {
-        boolean before = runs.enterUserCode();
-        int holds = compiler.getHoldCount();
-        for (int i = 0; i < holds; i++) {
-            compiler.unlock();
-        }
-        Thread thread = Thread.currentThread();
-        ClassLoader outer = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try {
-            return action.call();
-        } finally {
-            thread.setContextClassLoader(outer);
-            runs.leaveUserCode(before);
-            for (int i = 0; i < holds; i++) {
-                compiler.lock();
-            }
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.Signatures;
+import dev.moka.kernel.engine.Receiver;
+import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.interpreter.Interpreter.Completion;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.Statements.Piece;
+import dev.moka.kernel.engine.jshell.Statements.Piece;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.CellLoader;
 import java.io.File;
 import java.nio.file.Path;
 import jdk.jshell.execution.LoaderDelegate;
@@ -10,7 +11,7 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 record CellClasses(CellLoader loader) implements LoaderDelegate {
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
-        loader.declare(classes);
+        declare(classes);
         var loaded = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
             try {
@@ -24,7 +25,13 @@ record CellClasses(CellLoader loader) implements LoaderDelegate {
 
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
-        loader.declare(classes);
+        declare(classes);
+    }
+
+    private void declare(ClassBytecodes[] classes) {
+        for (ClassBytecodes each : classes) {
+            loader.declare(each.name(), each.bytecodes());
+        }
     }
 
     @Override

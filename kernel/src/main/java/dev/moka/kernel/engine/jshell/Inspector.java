@@ -1,5 +1,7 @@
-package dev.moka.kernel.engine;
+package dev.moka.kernel.engine.jshell;
 
+import dev.moka.kernel.engine.UserNames;
+import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.Engine.Description;
 import java.util.List;
 import java.util.Optional;
