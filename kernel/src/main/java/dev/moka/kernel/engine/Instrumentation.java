@@ -7,6 +7,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -64,14 +65,16 @@ public final class Instrumentation {
     /// The state of one method's rewriting: which labels have been passed.
     private static final class Body implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
+        private boolean entered;
 
-        @Override
-        public void atStart(CodeBuilder code) {
-            check(code);
-        }
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
+            // Not before the first line number, so that an overflow in it has the method's line.
+            if (!entered && element instanceof Instruction) {
+                entered = true;
+                check(code);
+            }
             switch (element) {
                 case LabelTarget target -> {
                     passed.add(target.label());

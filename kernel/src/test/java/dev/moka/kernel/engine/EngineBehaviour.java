@@ -60,6 +60,7 @@ abstract class EngineBehaviour extends EngineContract {
 
     @AfterEach
     void close() {
+        System.getProperties().remove("cell.runs");
         engine.close();
         cellThread.shutdownNow();
     }

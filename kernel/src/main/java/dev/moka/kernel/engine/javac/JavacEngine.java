@@ -5,6 +5,7 @@ import dev.moka.kernel.engine.Engine;
 import dev.moka.kernel.engine.Evaluation;
 import dev.moka.kernel.engine.Frames;
 import dev.moka.kernel.engine.ImportAdvice;
+import dev.moka.kernel.engine.Indentation;
 import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.engine.Runs;
 import dev.moka.kernel.engine.Source;
@@ -36,7 +37,9 @@ public final class JavacEngine implements Engine {
     private final PooledCompiler compiler;
     private final CellRunner runner;
     private final StackTraces stackTraces;
+    private final Analysis analysis;
     private final Assistant assistant;
+    private final Inspector inspector;
     private final List<Path> classpath = new CopyOnWriteArrayList<>();
 
     /// @param api the only classes of the kernel that cells can compile against: a jar or folder
@@ -63,7 +66,9 @@ public final class JavacEngine implements Engine {
                         userCode,
                         stackTraces,
                         new ImportAdvice(packages, this::classpath));
-        assistant = new Assistant(compiler, internals, files, loader, packages, this::classpath);
+        analysis = new Analysis(compiler, files, internals);
+        assistant = new Assistant(analysis, packages, this::classpath);
+        inspector = new Inspector(analysis, loader);
     }
 
     /// Whether this JVM lets the engine use its compiler as it needs to.
@@ -141,12 +146,16 @@ public final class JavacEngine implements Engine {
 
     @Override
     public List<Description> inspect(String code, int cursor, boolean javadoc) {
-        return locked(() -> assistant.inspect(runner.session(), code, cursor, javadoc));
+        return locked(() -> inspector.inspect(runner.session(), code, cursor, javadoc));
     }
 
     @Override
     public Completeness completeness(String code) {
-        return locked(() -> assistant.completeness(code));
+        return switch (locked(() -> analysis.read(code))) {
+            case COMPLETE -> new Completeness.Complete();
+            case UNFINISHED -> new Completeness.Incomplete(Indentation.after(code));
+            case MALFORMED -> new Completeness.Invalid();
+        };
     }
 
     @Override

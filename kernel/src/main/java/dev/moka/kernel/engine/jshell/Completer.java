@@ -2,6 +2,7 @@ package dev.moka.kernel.engine.jshell;
 
 import dev.moka.kernel.engine.Signatures;
 import dev.moka.kernel.engine.Receiver;
+import dev.moka.kernel.engine.Keywords;
 import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.interpreter.Interpreter.Completion;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
@@ -25,60 +26,6 @@ import jdk.jshell.VarSnippet;
 final class Completer {
     private static final Pattern PACKAGE =
             Pattern.compile("(?:^|[^\\w.])((?:[a-z_]\\w*\\.)+)(\\w*)$");
-    private static final Pattern WORD = Pattern.compile("(?:^|[^\\w.])([a-z]+)$");
-    private static final List<String> KEYWORDS =
-            List.of(
-                    "abstract",
-                    "assert",
-                    "boolean",
-                    "break",
-                    "byte",
-                    "case",
-                    "catch",
-                    "char",
-                    "class",
-                    "continue",
-                    "default",
-                    "double",
-                    "else",
-                    "enum",
-                    "extends",
-                    "false",
-                    "final",
-                    "finally",
-                    "float",
-                    "for",
-                    "if",
-                    "implements",
-                    "import",
-                    "instanceof",
-                    "int",
-                    "interface",
-                    "long",
-                    "new",
-                    "null",
-                    "private",
-                    "protected",
-                    "public",
-                    "record",
-                    "return",
-                    "sealed",
-                    "short",
-                    "static",
-                    "super",
-                    "switch",
-                    "synchronized",
-                    "this",
-                    "throw",
-                    "throws",
-                    "true",
-                    "try",
-                    "var",
-                    "void",
-                    "volatile",
-                    "while",
-                    "yield");
-
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final Types types;
@@ -115,7 +62,7 @@ final class Completer {
         describe(fragment.code(), anchor[0], suggestions)
                 .forEach(each -> items.putIfAbsent(each.text(), each));
         addPackages(before, items);
-        addKeywords(before, items);
+        Keywords.addTo(items, before);
         int start = suggestions.isEmpty() ? wordStart(before) : anchor[0] + fragment.shift();
         return new Completions(List.copyOf(items.values()), Math.clamp(start, 0, cursor), cursor);
     }
@@ -203,15 +150,6 @@ final class Completer {
             packages.below(matcher.group(1), classpath.get()).stream()
                     .filter(name -> name.startsWith(matcher.group(2)))
                     .forEach(name -> items.putIfAbsent(name, new Completion(name, "module", "")));
-        }
-    }
-
-    private static void addKeywords(String before, Map<String, Completion> items) {
-        Matcher matcher = WORD.matcher(before);
-        if (matcher.find()) {
-            KEYWORDS.stream()
-                    .filter(word -> word.startsWith(matcher.group(1)))
-                    .forEach(word -> items.putIfAbsent(word, new Completion(word, "keyword", "")));
         }
     }
 

@@ -142,7 +142,7 @@ public final class JShellEngine implements Engine {
 
     @Override
     public Completeness completeness(String code) {
-        return locked(() -> Indentation.completeness(analysis, code));
+        return locked(() -> Readiness.completeness(analysis, code));
     }
 
     @Override
