@@ -4,6 +4,8 @@ package dev.moka.kernel.engine;
 public final class Receiver {
     private Receiver() {}
 
+    /// Its text.
+    ///
     /// @param end where the dot stands
     public static String before(String code, int end) {
         int at = end;

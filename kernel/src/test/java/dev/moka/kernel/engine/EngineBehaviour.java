@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What every engine must do beside running cells: stop, help, take libraries.
 abstract class EngineBehaviour extends EngineContract {
-    private static final ApiClasses API = unpack();
+    private static ApiClasses api = unpack();
 
     private final ExecutorService cellThread = Executors.newSingleThreadExecutor();
     private final CountDownLatch runs = new CountDownLatch(1);
@@ -39,13 +40,18 @@ abstract class EngineBehaviour extends EngineContract {
         }
     }
 
+    @BeforeAll
+    static void unpackApi() {
+        api = unpack();
+    }
+
     @AfterAll
     static void deleteApi() throws IOException {
-        API.close();
+        api.close();
     }
 
     static Path api() {
-        return API.location();
+        return api.location();
     }
 
     @Override
@@ -214,5 +220,70 @@ abstract class EngineBehaviour extends EngineContract {
                                         "In[2]",
                                         "new org.knowm.xchart.XYChartBuilder().title(\"t\").build().getTitle()")))
                 .isEqualTo(new Evaluation.Value("t", "String", List.of()));
+        assertThat(engine.complete("new org.knowm.xchart.XYChartBui", 31).items())
+                .anySatisfy(item -> assertThat(item.text()).startsWith("XYChartBuilder"));
+        assertThat(engine.complete("org.knowm.xch", 13).items())
+                .anySatisfy(item -> assertThat(item.text()).isEqualTo("xchart"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.List.of(\"a\").forEach(word -> word.toUp",
+                "for (String each : new String[] {\"a\"}) { each.toUp",
+                "int f(String given) { return given.toUp",
+                "kept.toUp",
+                "class C { String mine; int g() { return mine.toUp",
+                "String.valueOf(1).strip().toUp",
+                "(1 > 2 ? \"a\" : kept).toUp"
+            })
+    void completionKnowsTheTypeBeforeTheDot(String code) {
+        engine.evaluate(new Source("In[1]", "String kept = \"k\";"));
+        assertThat(engine.complete(code, code.length()).items())
+                .anySatisfy(item -> assertThat(item.text()).startsWith("toUpperCase("));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int f(int parameter) { return para",
+                "for (int parameter = 0; para",
+                "java.util.function.IntUnaryOperator g = parameter -> para",
+                "int other = para"
+            })
+    void completionKnowsTheNamesInScope(String code) {
+        engine.evaluate(new Source("In[1]", "int parametric = 1; int parameter = 2;"));
+        assertThat(engine.complete(code, code.length()).items())
+                .anySatisfy(item -> assertThat(item.text()).isEqualTo("parameter"));
+    }
+
+    @Test
+    void helpLeavesNoTrace() {
+        engine.evaluate(new Source("In[1]", "int kept = 1;"));
+        engine.complete("int fresh = 2; fre", 18);
+        engine.inspect("String kept = \"x\"; kept", 23, false);
+        assertThat(engine.evaluate(new Source("In[2]", "kept + 1")))
+                .isEqualTo(new Evaluation.Value(2, "int", List.of()));
+        assertThat(engine.variables()).extracting(Engine.Variable::name).containsExactly("kept");
+    }
+
+    @Test
+    void whatAThreadPrintsLaterIsInTermsOfTheCell() throws Exception {
+        engine.evaluate(
+                new Source(
+                        "In[7]",
+                        """
+                        var trace = new java.util.concurrent.CompletableFuture<String>();
+                        Thread later = new Thread(() -> {
+                            var text = new java.io.StringWriter();
+                            new IllegalStateException("x").printStackTrace(new java.io.PrintWriter(text));
+                            trace.complete(text.toString());
+                        });
+                        later.start();
+                        """));
+        var value =
+                (java.util.concurrent.CompletableFuture<?>)
+                        Objects.requireNonNull(engine.variables().getFirst().value());
+        assertThat(String.valueOf(value.get(20, TimeUnit.SECONDS))).contains("(In[7]:4)");
     }
 }

@@ -31,7 +31,7 @@ record Demotion(boolean absent, Set<String> missing, String reason, Set<Integer>
                         .orElseGet(() -> names.isEmpty() ? other(problems) : missing(problems));
         Set<String> waitFor = before.map(Demotion::missing).orElse(names);
         return new Demotion(
-                before.isPresent() || names.isEmpty(),
+                before.isPresent(),
                 waitFor.isEmpty() ? uses : waitFor,
                 reason,
                 problems.stream().map(Problem::start).collect(Collectors.toSet()));

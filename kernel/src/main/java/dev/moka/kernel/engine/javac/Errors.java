@@ -3,7 +3,9 @@ package dev.moka.kernel.engine.javac;
 import dev.moka.kernel.engine.CompileError;
 import dev.moka.kernel.engine.javac.Problems.Problem;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Problems as the errors of a cell.
 final class Errors {
@@ -17,8 +19,22 @@ final class Errors {
                 .stream()
                         .sorted(Comparator.comparingInt(Problem::start))
                         .map(problem -> problem.in(cell.text()))
-                        .distinct()
+                        .collect(
+                                Collectors.toMap(
+                                        Errors::identity,
+                                        error -> error,
+                                        (first, second) -> second.width() > first.width() ? second : first,
+                                        LinkedHashMap::new))
+                        .values()
+                        .stream()
                         .toList();
+    }
+
+    /// javac says of an import twice that its package does not exist.
+    private static String identity(CompileError error) {
+        boolean twice = error.message().endsWith("does not exist");
+        return "%d:%d:%s"
+                .formatted(error.line(), twice ? 0 : error.column(), error.message());
     }
 
     static CompileError unfinished(String code) {

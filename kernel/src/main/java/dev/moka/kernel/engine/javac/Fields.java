@@ -16,7 +16,6 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
-import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,17 @@ final class Fields {
     /// @return a variable whose new type concerns declarations that are not in the plan
     Optional<Key> resolve() {
         for (Field field : units.fields()) {
+            Optional<SessionVariable> before = plan.before().variable(field.name());
+            boolean apart = !field.holder().equals(plan.holder());
+            JCCompilationUnit cell = units.all().getFirst();
+            if (before.isPresent() && apart) {
+                importInto(cell, before.get().holder(), field.name());
+            }
             if (field.isInferred()) {
                 infer(field);
                 field.tree().vartype =
                         units.builder().make().at(field.tree().pos).Type(field.tree().sym.type);
             }
-            Optional<SessionVariable> before = plan.before().variable(field.name());
             if (before.isEmpty()) {
                 continue;
             }
@@ -67,7 +71,11 @@ final class Fields {
                 plan.after()
                         .put(new SessionVariable(field.name(), "", field.holder(), before.get().uses()));
             }
-            importInto(field);
+            for (JCCompilationUnit unit : units.all()) {
+                if (!unit.equals(cell) || !apart) {
+                    importInto(unit, field.holder(), field.name());
+                }
+            }
         }
         return Optional.empty();
     }
@@ -123,18 +131,14 @@ final class Fields {
         field.reuse(before.holder(), units.builder().qualified(CellNames.full(before.holder())));
     }
 
-    private void importInto(Field field) {
-        ClassSymbol holder = holder(field.holder());
-        Name name = names.fromString(field.name());
-        for (JCCompilationUnit unit : units.all()) {
-            unit.namedImportScope.importByName(
-                    types,
-                    holder.members(),
-                    name,
-                    (_, symbol) -> symbol.isStatic(),
-                    units.builder().importStatic(field.holder(), field.name()),
-                    (_, _) -> {});
-        }
+    private void importInto(JCCompilationUnit unit, String holder, String name) {
+        unit.namedImportScope.importByName(
+                types,
+                holder(holder).members(),
+                names.fromString(name),
+                (_, symbol) -> symbol.isStatic(),
+                units.builder().importStatic(holder, name),
+                (_, _) -> {});
     }
 
     private ClassSymbol holder(String name) {

@@ -29,6 +29,11 @@ record ImportLine(Form form, String name) {
         return form == Form.MODULE || name.endsWith(".*");
     }
 
+    /// Whether it is of one type.
+    boolean isOfType() {
+        return form == Form.TYPE && !isOnDemand();
+    }
+
     String simpleName() {
         return name.substring(name.lastIndexOf('.') + 1);
     }

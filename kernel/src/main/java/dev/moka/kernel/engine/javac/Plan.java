@@ -25,6 +25,7 @@ final class Plan {
     private final List<SessionVariable> resets = new ArrayList<>();
     private final Map<JavaFileObject, Snippet> files = new LinkedHashMap<>();
     private final Set<String> undecided = new HashSet<>();
+    private final boolean importsAnew;
     private int parts;
 
     /// @param moved variables whose type changes
@@ -41,6 +42,10 @@ final class Plan {
         this.demotions = Map.copyOf(demotions);
         unit = before.nextUnit();
         after = before.copy();
+        importsAnew =
+                pieces.stream()
+                        .filter(Piece.Import.class::isInstance)
+                        .anyMatch(line -> !before.imports().contains(ImportLine.of(line.tree())));
         declareOwn();
         compileAgain(moved);
     }
@@ -50,12 +55,25 @@ final class Plan {
             switch (piece) {
                 case Piece.Import line -> after.put(ImportLine.of(line.tree()));
                 case Piece.Type type ->
-                        own.put(piece, declare(Snippet.of(type.tree(), cell, piece), holder()));
+                        declareOwn(piece, Snippet.of(type.tree(), cell, piece), holder());
                 case Piece.Method method ->
-                        own.put(piece, declare(Snippet.of(method.tree(), cell, piece), nextPart()));
+                        declareOwn(piece, Snippet.of(method.tree(), cell, piece), nextPart());
                 case Piece.Variable variable -> declare(variable.tree().name.toString());
                 case Piece.Statement _, Piece.Expression _ -> {}
             }
+        }
+    }
+
+    /// What is declared again as it was stays what it is: objects of a class keep their class when
+    /// its cell is run once more.
+    private void declareOwn(Piece piece, Snippet snippet, String holder) {
+        boolean known =
+                !importsAnew
+                        && before.declared().stream()
+                                .anyMatch(each ->
+                                        !each.isWaiting() && snippet.isSame(each.snippet()));
+        if (!known) {
+            own.put(piece, declare(snippet, holder));
         }
     }
 
@@ -92,12 +110,8 @@ final class Plan {
                 .filter(before::declares)
                 .forEach(changed::add);
         Set<Declared> found = new LinkedHashSet<>();
-        for (Declared each : before.declared()) {
-            if (each.isWaiting() && isReady(each)) {
-                found.add(each);
-                changed.add(each.snippet().key());
-            }
-        }
+        addReady(found);
+        found.forEach(each -> changed.add(each.snippet().key()));
         Session.Affected affected = before.affectedBy(changed);
         found.addAll(affected.declarations());
         for (Declared each : found) {
@@ -114,12 +128,22 @@ final class Plan {
         }
     }
 
-    private boolean isReady(Declared waiting) {
+    /// What waits for something that is declared here, and what waits for that in turn.
+    private void addReady(Set<Declared> found) {
         boolean imports = pieces.stream().anyMatch(Piece.Import.class::isInstance);
-        return imports
-                || own.values().stream()
-                        .anyMatch(each -> waiting.missing().contains(each.snippet().key().name()))
-                || declaredVariables().stream().anyMatch(waiting.missing()::contains);
+        Set<String> names = new HashSet<>(declaredVariables());
+        own.values().forEach(each -> names.add(each.snippet().key().name()));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Declared each : before.declared()) {
+                boolean ready = imports || each.missing().stream().anyMatch(names::contains);
+                if (each.isWaiting() && ready && found.add(each)) {
+                    names.add(each.snippet().key().name());
+                    grew = true;
+                }
+            }
+        }
     }
 
     private Set<String> declaredVariables() {

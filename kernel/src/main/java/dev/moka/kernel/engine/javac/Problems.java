@@ -60,14 +60,13 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
         }
         int start = (int) Math.max(0, diagnostic.getStartPosition());
         int end = (int) Math.max(start, diagnostic.getEndPosition());
-        found.add(
-                new Problem(
-                        diagnostic.getSource(),
-                        start,
-                        end,
-                        String.valueOf(diagnostic.getCode()),
-                        missing(diagnostic),
-                        clean(diagnostic.getMessage(Locale.ROOT))));
+        String missing = missing(diagnostic);
+        String code = String.valueOf(diagnostic.getCode());
+        String message =
+                code.equals("compiler.err.doesnt.exist") && !missing.isEmpty()
+                        ? CANNOT_FIND + "variable " + missing
+                        : clean(diagnostic.getMessage(Locale.ROOT));
+        found.add(new Problem(diagnostic.getSource(), start, end, code, missing, message));
     }
 
     void add(@Nullable JavaFileObject file, int start, int end, String message) {
@@ -83,12 +82,17 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
     }
 
     private static String missing(Diagnostic<?> diagnostic) {
-        if (diagnostic instanceof JCDiagnostic own
-                && own.getCode().startsWith("compiler.err.cant.resolve")
-                && own.getArgs().length > 1) {
+        if (!(diagnostic instanceof JCDiagnostic own) || own.getArgs().length == 0) {
+            return "";
+        }
+        if (own.getCode().startsWith("compiler.err.cant.resolve") && own.getArgs().length > 1) {
             return String.valueOf(own.getArgs()[1]);
         }
-        return "";
+        // What stands before a dot may be a package to javac; a person means a class or variable.
+        String name = String.valueOf(own.getArgs()[0]);
+        return own.getCode().equals("compiler.err.doesnt.exist") && name.indexOf('.') < 0
+                ? name
+                : "";
     }
 
     static String clean(String message) {

@@ -81,6 +81,8 @@ final class Ranges {
             case Piece.Type type -> "type " + type.tree().name;
             case Piece.Method method ->
                     "method %s(%s)".formatted(method.tree().name, Signature.of(method.tree()));
+            case Piece.Import line when ImportLine.of(line.tree()).isOfType() ->
+                    "type " + ImportLine.of(line.tree()).simpleName();
             default -> "";
         };
     }

@@ -35,6 +35,15 @@ record Snippet(
         return key.equals(other.key) && signature.equals(other.signature);
     }
 
+    /// Whether it declares the same in the same words.
+    boolean isSame(Snippet other) {
+        return replaces(other) && words().equals(other.words());
+    }
+
+    private String words() {
+        return cell.code().substring(start, end);
+    }
+
     /// The cell up to the end of the declaration, with blanks for all that is before it: positions
     /// and lines stay the cell's.
     String text() {
