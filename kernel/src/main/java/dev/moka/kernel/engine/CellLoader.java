@@ -10,11 +10,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import org.jspecify.annotations.Nullable;
 
 /// Defines the classes of cells, and loads those of the user's class path.
-final class CellLoader extends URLClassLoader {
+public final class CellLoader extends URLClassLoader {
     private static final String GUARD = "dev.moka.kernel.guard.";
 
     static {
@@ -23,12 +22,14 @@ final class CellLoader extends URLClassLoader {
 
     private final Map<String, byte[]> cellClasses = new ConcurrentHashMap<>();
 
-    CellLoader(ClassLoader kernel) {
+    /// @param kernel the loader of the kernel
+    public CellLoader(ClassLoader kernel) {
         // Without a name, as a name would stand before each frame of a stack trace.
         super(new URL[0], new IsolatingLoader(kernel));
     }
 
-    void add(Path entry) {
+    /// Adds a jar or folder.
+    public void add(Path entry) {
         try {
             addURL(entry.toUri().toURL());
         } catch (MalformedURLException e) {
@@ -36,10 +37,9 @@ final class CellLoader extends URLClassLoader {
         }
     }
 
-    void declare(ClassBytecodes[] classes) {
-        for (ClassBytecodes each : classes) {
-            cellClasses.put(each.name(), each.bytecodes());
-        }
+    /// Lets a class of a cell be loaded.
+    public void declare(String name, byte[] bytes) {
+        cellClasses.put(name, bytes);
     }
 
     @Override

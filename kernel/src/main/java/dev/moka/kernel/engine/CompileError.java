@@ -8,7 +8,8 @@ package dev.moka.kernel.engine;
 /// @param sourceLine the text of that line
 /// @param message the compiler's, one or more lines
 public record CompileError(int line, int column, int width, String sourceLine, String message) {
-    static CompileError at(String code, long start, long end, String message) {
+    /// An error between two positions of the code.
+    public static CompileError at(String code, long start, long end, String message) {
         int from = Math.clamp(start, 0, code.length());
         int lineStart = code.lastIndexOf('\n', from - 1) + 1;
         int lineEnd = code.indexOf('\n', from);

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Says which import a name that the compiler did not find may lack.
-record ImportAdvice(Packages packages, Supplier<List<Path>> classpath) {
+public record ImportAdvice(Packages packages, Supplier<List<Path>> classpath) {
     private static final Pattern UNKNOWN =
             Pattern.compile("cannot find symbol: (?:class|variable) ([A-Z]\\w*).*", Pattern.DOTALL);
     private static final int SHOWN = 3;
 
-    CompileError advise(CompileError error) {
+    /// The error, with the imports that would help.
+    public CompileError advise(CompileError error) {
         Matcher matcher = UNKNOWN.matcher(error.message());
         if (!matcher.matches()) {
             return error;

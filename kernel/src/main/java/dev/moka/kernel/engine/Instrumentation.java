@@ -7,6 +7,7 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -21,7 +22,7 @@ import java.util.Set;
 /// Rewrites the bytecode of cells: a stop check at each method entry and before each jump
 /// backwards, so that any loop or recursion can be interrupted; calls that would end the process
 /// become calls that end the cell.
-final class Instrumentation {
+public final class Instrumentation {
     private static final ClassDesc GUARD = ClassDesc.of("dev.moka.kernel.guard.Guard");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final MethodTypeDesc EXIT =
@@ -38,7 +39,7 @@ final class Instrumentation {
     private final ClassFile classFile;
 
     /// @param loader finds the classes that the rewritten classes refer to
-    Instrumentation(ClassLoader loader) {
+    public Instrumentation(ClassLoader loader) {
         ClassHierarchyResolver known = ClassHierarchyResolver.ofResourceParsing(loader).cached();
         classFile =
                 ClassFile.of(
@@ -47,7 +48,7 @@ final class Instrumentation {
     }
 
     /// The class rewritten, or as it was when rewriting would make a method too large.
-    byte[] instrument(byte[] classBytes) {
+    public byte[] instrument(byte[] classBytes) {
         try {
             return classFile.transformClass(
                     classFile.parse(classBytes),
@@ -64,14 +65,16 @@ final class Instrumentation {
     /// The state of one method's rewriting: which labels have been passed.
     private static final class Body implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
+        private boolean entered;
 
-        @Override
-        public void atStart(CodeBuilder code) {
-            check(code);
-        }
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
+            // Not before the first line number, so that an overflow in it has the method's line.
+            if (!entered && element instanceof Instruction) {
+                entered = true;
+                check(code);
+            }
             switch (element) {
                 case LabelTarget target -> {
                     passed.add(target.label());

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// Shows the JDK and the kernel's public API to user code, and hides the kernel's own classes and
 /// libraries.
-final class IsolatingLoader extends ClassLoader {
+public final class IsolatingLoader extends ClassLoader {
     static final String API = "dev.moka.kernel.api.";
 
     private static final Set<String> JDK_PACKAGES =

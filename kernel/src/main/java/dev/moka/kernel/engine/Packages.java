@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// The names of packages and classes that code could import: the JDK's exported packages and the
 /// user's jars. JShell has such an index too, which takes it a second of processor time to build.
-final class Packages {
+public final class Packages {
     private static final Set<String> JDK =
             ModuleLayer.boot().modules().stream()
                     .map(Module::getDescriptor)
@@ -34,12 +34,12 @@ final class Packages {
     private final Map<Path, List<String>> classesOfJars = new ConcurrentHashMap<>();
 
     /// @param loader the user's
-    Packages(ClassLoader loader) {
+    public Packages(ClassLoader loader) {
         this.loader = loader;
     }
 
     /// The next names after a prefix that ends in a dot: for `java.` among others `util`.
-    SortedSet<String> below(String prefix, Collection<Path> classpath) {
+    public SortedSet<String> below(String prefix, Collection<Path> classpath) {
         return Stream.concat(JDK.stream(), classes(classpath).map(Packages::packageOf))
                 .filter(name -> name.startsWith(prefix))
                 .map(name -> name.substring(prefix.length()).split("\\.", 2)[0])
@@ -48,7 +48,7 @@ final class Packages {
     }
 
     /// The full names of public classes with this simple name, the JDK's main packages first.
-    List<String> candidates(String simpleName, Collection<Path> classpath) {
+    public List<String> candidates(String simpleName, Collection<Path> classpath) {
         Stream<String> jdk =
                 JDK.stream()
                         .map(name -> name + "." + simpleName)

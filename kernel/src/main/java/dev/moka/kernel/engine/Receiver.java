@@ -1,11 +1,13 @@
 package dev.moka.kernel.engine;
 
 /// The expression before a dot.
-final class Receiver {
+public final class Receiver {
     private Receiver() {}
 
+    /// Its text.
+    ///
     /// @param end where the dot stands
-    static String before(String code, int end) {
+    public static String before(String code, int end) {
         int at = end;
         while (at > 0) {
             char c = code.charAt(at - 1);

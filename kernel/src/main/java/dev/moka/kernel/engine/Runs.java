@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What runs now, and how to stop it: by the guard that cell code checks, and by interrupting the
 /// thread while it is in user code. A run begun inside another on the same thread is part of it.
-final class Runs {
+public final class Runs {
     private static final String GUARD = "dev.moka.kernel.guard.Guard";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -19,20 +19,21 @@ final class Runs {
     private @Nullable Run current;
 
     /// One cell, with what it runs inside.
-    static final class Run {
+    public static final class Run {
         private final Thread thread = Thread.currentThread();
         private volatile boolean interrupted;
         private boolean inUserCode;
         private int depth;
 
-        boolean interrupted() {
+        /// Whether it is to stop.
+        public boolean interrupted() {
             return interrupted;
         }
     }
 
     /// @param loader the user's, which has its own copy of the guard
     /// @param localizer makes the stack traces readable that cells print
-    Runs(ClassLoader loader, Consumer<Throwable> localizer) {
+    public Runs(ClassLoader loader, Consumer<Throwable> localizer) {
         MethodType onRun = MethodType.methodType(void.class, Object.class);
         begin = guard(loader, "begin", onRun);
         end = guard(loader, "end", MethodType.methodType(void.class));
@@ -50,7 +51,8 @@ final class Runs {
         }
     }
 
-    Run begin() {
+    /// Begins a run on the calling thread.
+    public Run begin() {
         lock.lock();
         try {
             Run outer = current;
@@ -68,7 +70,7 @@ final class Runs {
     }
 
     /// An interrupt that comes after the outermost end does nothing.
-    void end(Run run) {
+    public void end(Run run) {
         lock.lock();
         try {
             if (run.depth > 0) {
@@ -82,7 +84,8 @@ final class Runs {
         }
     }
 
-    void interrupt() {
+    /// Stops what runs, if anything does.
+    public void interrupt() {
         lock.lock();
         try {
             Run target = current;

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /// Signatures of members, for a list of proposals, by reflection: much faster than to ask the
 /// compiler for each.
-final class Signatures {
+public final class Signatures {
     private static final int SHOWN = 3;
 
     private Signatures() {}
 
     /// The types and parameters of a type's member, overloads after one another.
-    static String of(Class<?> type, String member) {
+    public static String of(Class<?> type, String member) {
         List<String> found =
                 Stream.concat(
                                 Arrays.stream(type.getMethods())
@@ -36,7 +36,7 @@ final class Signatures {
     }
 
     /// The parameters of a type's constructors.
-    static String ofConstructors(Class<?> type) {
+    public static String ofConstructors(Class<?> type) {
         return join(
                 Arrays.stream(type.getConstructors())
                         .map(Signatures::parameters)
@@ -45,7 +45,7 @@ final class Signatures {
     }
 
     /// Whether a type's member is a field.
-    static boolean isField(Class<?> type, String member) {
+    public static boolean isField(Class<?> type, String member) {
         return Arrays.stream(type.getFields()).anyMatch(field -> field.getName().equals(member));
     }
 

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Doc comments of the user's libraries, from the `-sources.jar` that lies beside a library's jar
 /// when it was downloaded.
-record SourceDocs(Types types) {
+public record SourceDocs(Function<String, Optional<Class<?>>> types) {
     /// `int Math.max(int a, int b)`, `tech.tablesaw.api.Table`, `new` for constructors is not part
     /// of it.
     private static final Pattern METHOD = Pattern.compile("(?:.* )?([\\w.]+)\\.(\\w+)\\((.*)\\).*");
 
+    private static final Path JDK_SOURCES =
+            Path.of(System.getProperty("java.home"), "lib", "src.zip");
     private static final Pattern CONSTRUCTOR = Pattern.compile("([\\w.]+)(?:<.*>)?\\((.*)\\).*");
 
-    /// @param signature as JShell writes it
-    Optional<String> find(String signature) {
+    /// @param signature for example `int Math.max(int a, int b)`
+    public Optional<String> find(String signature) {
         Matcher method =
                 METHOD.matcher(signature.replaceAll("<[^<>]*>", "").replaceAll("<[^<>]*>", ""));
         if (method.matches()) {
@@ -48,16 +52,58 @@ record SourceDocs(Types types) {
                 : find(signature.strip(), "", 0);
     }
 
+    /// What the sources say of a member, or of the type when it has no name.
+    ///
+    /// @param parameterTypes simple names without type arguments, of a method
+    public Optional<Found> find(Class<?> type, String member, List<String> parameterTypes) {
+        try {
+            Optional<String> source = source(type);
+            return source.isEmpty()
+                    ? Optional.empty()
+                    : find(
+                            source.get(),
+                            type.getSimpleName(),
+                            member,
+                            method -> types(method).equals(parameterTypes));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A declaration in the sources.
+    ///
+    /// @param parameters names, of a method
+    public record Found(List<String> parameters, Optional<String> comment) {
+        public Found {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    private static List<String> types(MethodTree method) {
+        return method.getParameters().stream()
+                .map(parameter -> simple(parameter.getType().toString()))
+                .toList();
+    }
+
+    private static String simple(String type) {
+        return type.replaceAll("<.*>", "").replaceAll("@\\w+ ", "").replaceAll(".*\\.(?=\\w)", "").strip();
+    }
+
     private static int parameters(String list) {
         return list.isBlank() ? 0 : list.split(",", -1).length;
     }
 
     private Optional<String> find(String typeName, String member, int parameters) {
         try {
-            Optional<Class<?>> type = types.find(typeName);
+            Optional<Class<?>> type = types.apply(typeName);
             Optional<String> source = type.isPresent() ? source(type.get()) : Optional.empty();
             return source.isPresent()
-                    ? comment(source.get(), type.orElseThrow().getSimpleName(), member, parameters)
+                    ? find(
+                                    source.get(),
+                                    type.orElseThrow().getSimpleName(),
+                                    member,
+                                    method -> method.getParameters().size() == parameters)
+                            .flatMap(Found::comment)
                     : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
@@ -65,19 +111,29 @@ record SourceDocs(Types types) {
     }
 
     private static Optional<String> source(Class<?> type) throws IOException {
+        Module module = type.getModule();
+        if (module.isNamed()) {
+            return entry(JDK_SOURCES, module.getName() + "/" + file(type));
+        }
         Optional<Path> jar = jar(type);
         if (jar.isEmpty()) {
             return Optional.empty();
         }
         String name = jar.get().getFileName().toString().replaceAll("\\.jar$", "-sources.jar");
         Path sources = jar.get().resolveSibling(name);
+        return entry(sources, file(type));
+    }
+
+    private static String file(Class<?> type) {
+        return type.getName().replaceAll("\\$.*", "").replace('.', '/') + ".java";
+    }
+
+    private static Optional<String> entry(Path sources, String name) throws IOException {
         if (!Files.isRegularFile(sources)) {
             return Optional.empty();
         }
         try (JarFile file = new JarFile(sources.toFile())) {
-            ZipEntry entry =
-                    file.getEntry(
-                            type.getName().replaceAll("\\$.*", "").replace('.', '/') + ".java");
+            ZipEntry entry = file.getEntry(name);
             return entry == null
                     ? Optional.empty()
                     : Optional.of(
@@ -102,8 +158,9 @@ record SourceDocs(Types types) {
         }
     }
 
-    private static Optional<String> comment(
-            String source, String type, String member, int parameters) throws IOException {
+    private static Optional<Found> find(
+            String source, String type, String member, Predicate<MethodTree> wanted)
+            throws IOException {
         var file =
                 new SimpleJavaFileObject(
                         URI.create("string:///" + type + ".java"), JavaFileObject.Kind.SOURCE) {
@@ -124,25 +181,30 @@ record SourceDocs(Types types) {
                                         List.of(file));
         DocTrees trees = DocTrees.instance(task);
         for (CompilationUnitTree unit : task.parse()) {
-            TreePath path = new Finder(type, member, parameters).scan(unit, null);
-            String comment = path == null ? null : trees.getDocComment(path);
-            if (comment != null) {
-                return Optional.of(comment);
+            TreePath path = new Finder(type, member, wanted).scan(unit, null);
+            if (path != null) {
+                List<String> names =
+                        path.getLeaf() instanceof MethodTree method
+                                ? method.getParameters().stream()
+                                        .map(parameter -> parameter.getName().toString())
+                                        .toList()
+                                : List.of();
+                return Optional.of(new Found(names, Optional.ofNullable(trees.getDocComment(path))));
             }
         }
         return Optional.empty();
     }
 
-    /// Finds a declaration by name and number of parameters.
+    /// Finds a declaration by name and parameters.
     private static final class Finder extends TreePathScanner<@Nullable TreePath, @Nullable Void> {
         private final String type;
         private final String member;
-        private final int parameters;
+        private final Predicate<MethodTree> wanted;
 
-        Finder(String type, String member, int parameters) {
+        Finder(String type, String member, Predicate<MethodTree> wanted) {
             this.type = type;
             this.member = member;
-            this.parameters = parameters;
+            this.wanted = wanted;
         }
 
         @Override
@@ -158,7 +220,7 @@ record SourceDocs(Types types) {
                         switch (each) {
                             case MethodTree method ->
                                     method.getName().contentEquals(member)
-                                            && method.getParameters().size() == parameters;
+                                            && wanted.test(method);
                             case VariableTree field -> field.getName().contentEquals(member);
                             default -> false;
                         };

@@ -7,9 +7,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Rewrites stack traces of user code: lines of cells instead of JShell's, no frames of the engine
+/// Rewrites stack traces of user code: lines of cells instead of the engine's, no frames of the engine
 /// below them or of reflection between them.
-final class StackTraces {
+public final class StackTraces {
     private static final List<String> HIDDEN =
             List.of(
                     "dev.moka.kernel.",
@@ -18,16 +18,17 @@ final class StackTraces {
                     "java.lang.invoke.");
 
     /// From here down the stack is the engine's.
-    private static final String BELOW = "dev.moka.kernel.engine.CellControl";
+    private static final String BELOW = "dev.moka.kernel.engine.UserCode";
 
-    private final Origins origins;
+    private final Frames origins;
 
-    StackTraces(Origins origins) {
+    /// @param origins knows the classes of cells
+    public StackTraces(Frames origins) {
         this.origins = origins;
     }
 
     /// In place: the throwable, its causes and what it suppressed.
-    void localize(Throwable thrown) {
+    public void localize(Throwable thrown) {
         localize(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
@@ -53,7 +54,7 @@ final class StackTraces {
         }
         List<StackTraceElement> kept = new ArrayList<>();
         for (StackTraceElement frame : Arrays.asList(frames).subList(0, end)) {
-            if (Origins.isCell(frame)) {
+            if (origins.isCell(frame)) {
                 kept.add(origins.localize(frame));
             } else if (HIDDEN.stream().noneMatch(frame.getClassName()::startsWith)) {
                 kept.add(frame);

@@ -5,7 +5,6 @@ import dev.moka.kernel.display.Renderers;
 import dev.moka.kernel.engine.ApiClasses;
 import dev.moka.kernel.engine.Engine;
 import dev.moka.kernel.engine.Evaluation;
-import dev.moka.kernel.engine.JShellEngine;
 import dev.moka.kernel.engine.Source;
 import dev.moka.kernel.interpreter.Cell;
 import dev.moka.kernel.interpreter.Console;
@@ -41,7 +40,7 @@ public final class JavaInterpreter implements Interpreter {
         } catch (IOException e) {
             throw new UncheckedIOException("the kernel's public API can't be unpacked", e);
         }
-        engine = new JShellEngine(api.location(), settings.compilerOptions());
+        engine = Engines.open(settings, api.location());
         engine.evaluate(new Source("imports", DefaultImports.CODE));
         ProcessSetup.reportUncaught(engine);
         packages =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /// @param offline whether packages come only from what is on the machine
 /// @param localRepository where packages are kept; Maven's own when absent
 /// @param mavenSettings a `settings.xml`; Maven's own when absent
+/// @param engine that compiles and runs cells
 /// @param environment of programs that cells start by magics
 public record KernelSettings(
         List<String> classpath,
@@ -31,6 +33,7 @@ public record KernelSettings(
         boolean offline,
         Optional<Path> localRepository,
         Optional<Path> mavenSettings,
+        EngineChoice engine,
         Map<String, String> environment) {
     /// Copies the collections.
     public KernelSettings {
@@ -43,7 +46,7 @@ public record KernelSettings(
     /// Reads `IJAVA_CLASSPATH`, `IJAVA_COMPILER_OPTS`, `IJAVA_STARTUP_SCRIPTS_PATH`,
     /// `IJAVA_STARTUP_SCRIPT`, `IJAVA_TIMEOUT` (milliseconds, -1 for none), and of Moka
     /// `MOKA_OFFLINE` (`1` or `true`), `MOKA_MAVEN_REPOSITORY` (a folder) and `MOKA_MAVEN_SETTINGS`
-    /// (a `settings.xml`).
+    /// (a `settings.xml`) and `MOKA_ENGINE` (`javac` or `jshell`).
     ///
     /// @param environment for example `System.getenv()`
     public static KernelSettings fromEnvironment(Map<String, String> environment) {
@@ -57,7 +60,29 @@ public record KernelSettings(
                 List.of("1", "true").contains(environment.getOrDefault("MOKA_OFFLINE", "")),
                 path(environment, "MOKA_MAVEN_REPOSITORY"),
                 path(environment, "MOKA_MAVEN_SETTINGS"),
+                engine(environment.getOrDefault("MOKA_ENGINE", "")),
                 environment);
+    }
+
+    /// Which engine is wanted.
+    public enum EngineChoice {
+        /// The faster one that this JDK allows.
+        BEST,
+        /// The one on the compiler.
+        JAVAC,
+        /// The one on JShell.
+        JSHELL
+    }
+
+    private static EngineChoice engine(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "" -> EngineChoice.BEST;
+            case "javac" -> EngineChoice.JAVAC;
+            case "jshell" -> EngineChoice.JSHELL;
+            default ->
+                    throw new IllegalArgumentException(
+                            "MOKA_ENGINE is '%s'; it must be javac or jshell".formatted(text));
+        };
     }
 
     private static Optional<Path> path(Map<String, String> environment, String name) {

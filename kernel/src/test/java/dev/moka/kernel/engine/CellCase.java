@@ -12,17 +12,26 @@ import java.util.regex.Pattern;
 record CellCase(String name, String code, List<String> expectations) {
     private static final Pattern CASE =
             Pattern.compile(
-                    "^=== (.+)\\n((?:(?!=== |--> ).*\\n)*)((?:--> .*\\n)+)", Pattern.MULTILINE);
+                    "^=== (.+)\\n((?:(?!=== |-->).*\\n)*+)((?:-->\\w* .*\\n)++)", Pattern.MULTILINE);
 
-    static List<CellCase> parse(String text) {
+    /// @param engine whose name stands right after the arrow where engines differ
+    static List<CellCase> parse(String text, String engine) {
         List<CellCase> cases = new ArrayList<>();
         Matcher matcher = CASE.matcher(text + "\n");
         while (matcher.find()) {
-            List<String> expectations =
-                    matcher.group(3).lines().map(line -> line.substring("--> ".length())).toList();
+            List<String> lines = matcher.group(3).lines().toList();
+            List<String> own = after("-->%s ".formatted(engine), lines);
+            List<String> expectations = own.isEmpty() ? after("--> ", lines) : own;
             cases.add(
                     new CellCase(matcher.group(1), matcher.group(2).stripTrailing(), expectations));
         }
         return cases;
+    }
+
+    private static List<String> after(String arrow, List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(arrow))
+                .map(line -> line.substring(arrow.length()))
+                .toList();
     }
 }
