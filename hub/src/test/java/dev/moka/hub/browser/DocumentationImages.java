@@ -54,19 +54,16 @@ class DocumentationImages {
             assertThat(page.locator("#head .status"))
                     .hasText(
                             "InService", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
-            page.setViewportSize(1440, 900);
+            page.setViewportSize(1440, 1180);
             LabPage lab = new LabPage(page);
             lab.show(
                     "/notebook/admin/fraud-exploration/lab/tree/notebooks/01-ten-minutes-with-java.ipynb");
-            lab.runAll();
-            lab.showOutputBeside("scatter(measured, \"bill_length_mm\"");
-            lab.showOutputBeside("scatter(measured, \"body_mass_g\"");
+            lab.runAll("PASS: 344");
+            lab.showBeside(lab.output("img").first());
             lab.collapseSideBar();
-            lab.scrollTo("%maven tech.tablesaw");
-            lab.scrollTo("Table.read()");
+            lab.scrollTo(lab.output("table").getByText("Torgersen").first());
             // The instance's figures are asked for every few seconds.
             page.locator("text=/0\\.\\d of 4 GiB/").first().waitFor();
-            page.locator(".jp-Notebook table").first().waitFor();
             browser.picture(page, "notebook");
         }
     }

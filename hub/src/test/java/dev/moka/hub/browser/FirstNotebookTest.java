@@ -40,7 +40,7 @@ class FirstNotebookTest {
                 create(page);
                 LabPage lab = new LabPage(page.waitForPopup(() -> openLab(page)));
                 lab.show(LAB);
-                lab.runAll();
+                lab.runAll("PASS: 344");
                 lab.seeTableAndChart();
                 lab.save();
             }
@@ -55,7 +55,7 @@ class FirstNotebookTest {
                 LabPage lab = new LabPage(page);
                 lab.show(LAB);
                 lab.seeTableAndChart();
-                assertThat(lab.run("penguins.rowCount() + 1000")).contains("1344");
+                lab.run("penguins.rowCount() + 1000", "1344");
             }
         }
     }

@@ -4,10 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.MouseButton;
 
-/// JupyterLab as a hub serves it, with a notebook in front.
+/// JupyterLab as a hub serves it, with a notebook in front, used by what is on the screen.
 final class LabPage {
     private static final double LONG = 120_000;
+    private static final String OUTPUT = ".jp-Notebook .jp-OutputArea-output";
+    private static final String VIEWPORT = ".jp-Notebook .jp-WindowedPanel-outer";
+    private static final int STEP = 300;
 
     private final Page page;
 
@@ -20,94 +25,78 @@ final class LabPage {
     void show(String path) {
         page.navigate(path + "?reset");
         page.waitForSelector(".jp-Notebook .jp-CodeCell .cm-content[contenteditable=true]");
-        page.waitForFunction(
-                "() => window.jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
-                        + "?.status === 'idle'");
+        page.waitForSelector(".jp-Notebook-ExecutionIndicator[data-status=idle]");
     }
 
-    /// Runs all cells and waits until the last has its result.
-    void runAll() {
-        page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')");
-        page.waitForFunction(
-                """
-                () => {
-                    const cells = window.jupyterapp.shell.currentWidget.content.widgets
-                        .map(cell => cell.model).filter(model => model.type === 'code');
-                    const failed = cells.some(cell => cell.outputs.toJSON().some(o => o.output_type === 'error'));
-                    return failed || cells.every(cell => cell.executionCount !== null && cell.executionState !== 'running');
-                }
-                """,
-                null,
-                new Page.WaitForFunctionOptions().setTimeout(LONG));
+    /// Runs all cells, as soon as that may be, and waits for the output of the last.
+    void runAll(String lastOutput) {
+        page.locator(".lm-MenuBar-item", new Page.LocatorOptions().setHasText("Run"))
+                .first()
+                .click();
+        page.locator(".lm-Menu-itemLabel")
+                .getByText("Run All Cells", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator(OUTPUT).getByText(lastOutput))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
     }
 
-    /// Finds the first table and the scatter chart in the notebook.
+    /// Finds the first table and a chart in the notebook.
     void seeTableAndChart() {
-        scrollTo("Table.read()");
-        assertThat(page.locator(".jp-OutputArea-output table").first()).containsText("Torgersen");
-        scrollTo("scatter(measured");
-        Locator chart = page.locator(".jp-OutputArea-output img").first();
-        assertThat(chart).isVisible();
+        scrollTo(page.locator(OUTPUT + " table").getByText("Torgersen").first());
+        scrollTo(page.locator(OUTPUT + " img").first());
     }
 
-    /// Makes the cell with this text in its source the first that is seen.
-    void scrollTo(String text) {
-        page.evaluate(
-                """
-                text => {
-                    const notebook = window.jupyterapp.shell.currentWidget.content;
-                    const index = notebook.widgets.findIndex(cell => cell.model.sharedModel.getSource().includes(text));
-                    notebook.activeCellIndex = index;
-                    return notebook.scrollToItem(index, 'start');
-                }
-                """,
-                text);
-    }
-
-    /// Shows the output of the cell with this text in a view beside the notebook.
-    void showOutputBeside(String text) {
-        scrollTo(text);
-        page.evaluate("() => window.jupyterapp.commands.execute('notebook:create-output-view')");
-        Locator views = page.locator(".jp-LinkedOutputView img");
-        views.last().waitFor();
-        // The new view is in front; the next command is for the notebook.
-        page.evaluate(
-                """
-                () => {
-                    const shell = window.jupyterapp.shell;
-                    const notebook = [...shell.widgets('main')].find(widget => widget.content?.widgets && widget.sessionContext);
-                    shell.activateById(notebook.id);
-                }
-                """);
-    }
-
-    void collapseSideBar() {
-        page.evaluate("() => window.jupyterapp.shell.collapseLeft()");
+    /// Scrolls from the top until something is on the screen: what is far away is not on the page.
+    void scrollTo(Locator wanted) {
+        Locator viewport = page.locator(VIEWPORT);
+        int height = ((Number) viewport.evaluate("e => e.scrollHeight")).intValue();
+        for (int top = 0; top <= height + STEP; top += STEP) {
+            viewport.evaluate("(e, top) => { e.scrollTop = top; }", top);
+            page.evaluate(
+                    "() => new Promise(done => requestAnimationFrame(() =>"
+                            + " requestAnimationFrame(done)))");
+            if (wanted.count() > 0) {
+                wanted.scrollIntoViewIfNeeded();
+                break;
+            }
+        }
+        assertThat(wanted).isVisible();
     }
 
     void save() {
-        page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')");
-        page.waitForFunction("() => !window.jupyterapp.status.isDirty");
+        page.keyboard().press("Control+s");
+        assertThat(page.locator(".lm-DockPanel-tabBar .lm-mod-current.jp-mod-dirty")).hasCount(0);
     }
 
-    /// Runs code on the notebook's kernel and answers with its result.
-    String run(String code) {
-        return (String)
-                page.evaluate(
-                        """
-                        async code => {
-                            const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
-                            const future = kernel.requestExecute({ code });
-                            let result = '';
-                            future.onIOPub = message => { result += JSON.stringify(message.content); };
-                            await future.done;
-                            return result;
-                        }
-                        """,
-                        code);
+    /// Runs code in a new cell at the end and waits for its output.
+    void run(String code, String output) {
+        Locator viewport = page.locator(VIEWPORT);
+        viewport.evaluate("e => { e.scrollTop = e.scrollHeight; }");
+        page.locator(".jp-Notebook-footer").click();
+        page.locator(".jp-Notebook .jp-mod-active .cm-content").waitFor();
+        page.keyboard().type(code);
+        page.keyboard().press("Shift+Enter");
+        assertThat(page.locator(OUTPUT).last())
+                .containsText(
+                        output, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
-    Page page() {
-        return page;
+    /// Shows an output in a view beside the notebook.
+    void showBeside(Locator output) {
+        Locator views = page.locator(".jp-LinkedOutputView img");
+        int before = views.count();
+        scrollTo(output);
+        output.click(new Locator.ClickOptions().setButton(MouseButton.RIGHT));
+        page.locator(".lm-Menu-itemLabel").getByText("Create New View for Cell Output").click();
+        assertThat(views).hasCount(before + 1);
+    }
+
+    /// A chart by its place among the notebook's, counted in its whole length.
+    Locator output(String kind) {
+        return page.locator(OUTPUT + " " + kind);
+    }
+
+    void collapseSideBar() {
+        page.keyboard().press("Control+b");
     }
 }

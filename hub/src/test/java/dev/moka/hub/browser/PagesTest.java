@@ -132,7 +132,7 @@ class PagesTest {
             Page page = browser.firstAdmin(window);
             page.navigate("/package-sets/new");
             page.getByLabel("Name").fill("nullness");
-            page.getByLabel("Packages").fill("org.jspecify:jspecify:1.0.0");
+            page.locator("#coordinates").fill("org.jspecify:jspecify:1.0.0");
             page.locator("button.primary").click();
             assertThat(page.locator("#flashes")).containsText("Saved");
             page.navigate("/package-sets/nullness");
@@ -145,7 +145,7 @@ class PagesTest {
                             "jspecify",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             assertThat(page.locator("#resolution header")).containsText("1 jar");
-            page.getByLabel("Packages").fill("org.jspecify:no-such-thing:1.0.0");
+            page.locator("#coordinates").fill("org.jspecify:no-such-thing:1.0.0");
             page.getByText("Save and resolve now").click();
             assertThat(page.locator("#resolution .note.bad"))
                     .containsText(
