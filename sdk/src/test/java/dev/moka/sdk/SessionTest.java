@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,18 +29,19 @@ import tech.tablesaw.api.Table;
 class SessionTest {
     private static final int MIB = 1 << 20;
 
+    @TempDir private static Path store;
+    private static AwsAtHome aws;
+    private static Session session;
     @TempDir private Path folder;
-    private AwsAtHome aws;
-    private Session session;
 
-    @BeforeEach
-    void start() throws Exception {
-        aws = new AwsAtHome(folder);
+    @BeforeAll
+    static void start() throws Exception {
+        aws = new AwsAtHome(store);
         session = aws.session().build();
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         session.close();
         aws.stop();
     }
