@@ -39,8 +39,9 @@ class TrainingInputTest {
                 .containsExactly("source-ref", "label");
         assertThatThrownBy(() -> TrainingInput.ofAugmentedManifest(DATA))
                 .hasMessageContaining("needs the names of its attributes");
-        assertThatThrownBy(
-                        () -> TrainingInput.ofAugmentedManifest(DATA, "a").withS3DataType(S3DataType.S3_PREFIX))
+        assertThatThrownBy(() ->
+                        TrainingInput.ofAugmentedManifest(DATA, "a")
+                                .withS3DataType(S3DataType.S3_PREFIX))
                 .hasMessageContaining("not for S3Prefix");
     }
 }
