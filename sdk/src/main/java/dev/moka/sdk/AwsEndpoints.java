@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// Where the environment sends S3's requests instead of to AWS. The AWS SDK reads the same variables by itself; this only asks
-/// whether there are any, because a store that is not AWS's wants the bucket in the path, not in the host name.
+/// Where the environment sends S3's requests instead of to AWS. The AWS SDK reads the same
+/// variables by itself; this only asks whether there are any, because a store that is not AWS's
+/// wants the bucket in the path, not in the host name.
 final class AwsEndpoints {
     private AwsEndpoints() {}
 

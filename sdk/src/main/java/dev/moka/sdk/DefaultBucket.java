@@ -44,9 +44,7 @@ final class DefaultBucket {
         var request = CreateBucketRequest.builder().bucket(name);
         // The oldest region is the only one that must not be named.
         if (!region.equals(Region.US_EAST_1)) {
-            request.createBucketConfiguration(
-                    bucket ->
-                            bucket.locationConstraint(region.id()));
+            request.createBucketConfiguration(bucket -> bucket.locationConstraint(region.id()));
         }
         try {
             s3.createBucket(request.build());

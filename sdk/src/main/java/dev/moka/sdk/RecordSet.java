@@ -2,7 +2,8 @@ package dev.moka.sdk;
 
 import dev.moka.sdk.s3.S3Uri;
 
-/// Rows in S3 as RecordIO-protobuf shards, named by a manifest: what the classic algorithms train on.
+/// Rows in S3 as RecordIO-protobuf shards, named by a manifest: what the classic algorithms train
+/// on.
 ///
 /// @param manifest the address of the manifest
 /// @param records how many rows there are

@@ -16,8 +16,9 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Rows on their way to S3 in shards, `matrix_0.pbr` and so on, and their manifest, `.amazon.manifest`, as Python's
-/// `upload_numpy_to_s3_shards` lays them out. When one fails, what is there already is deleted.
+/// Rows on their way to S3 in shards, `matrix_0.pbr` and so on, and their manifest,
+/// `.amazon.manifest`, as Python's `upload_numpy_to_s3_shards` lays them out. When one fails, what
+/// is there already is deleted.
 final class RecordSetUpload {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss-SSS");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/// A session with AWS, or with what stands in for it: the region, the account, the default bucket, the role, and data in S3.
+/// A session with AWS, or with what stands in for it: the region, the account, the default bucket,
+/// the role, and data in S3.
 ///
 /// ```java
 /// try (Session session = Session.create()) {
@@ -58,7 +59,8 @@ public final class Session implements AutoCloseable {
         return caller().account();
     }
 
-    /// The bucket for everything that has no other place, `sagemaker-<region>-<account>`; made when it is missing.
+    /// The bucket for everything that has no other place, `sagemaker-<region>-<account>`; made when
+    /// it is missing.
     public String defaultBucket() {
         lock.lock();
         try {
@@ -99,8 +101,8 @@ public final class Session implements AutoCloseable {
         return uploadData(path, uri(keyPrefix));
     }
 
-    /// Puts a file below a prefix under its own name, or everything in a folder below a prefix; gives the file's or the
-    /// folder's address.
+    /// Puts a file below a prefix under its own name, or everything in a folder below a prefix;
+    /// gives the file's or the folder's address.
     public S3Uri uploadData(Path path, S3Uri prefix) throws IOException {
         if (Files.isDirectory(path)) {
             return transfers.uploadFolder(path, prefix);
@@ -108,7 +110,8 @@ public final class Session implements AutoCloseable {
         return transfers.uploadFile(path, prefix.resolve(fileName(path)));
     }
 
-    /// Puts rows into the default bucket as the file that the key's ending names, such as `iris/train.csv` or `train.pbr`.
+    /// Puts rows into the default bucket as the file that the key's ending names, such as
+    /// `iris/train.csv` or `train.pbr`.
     public S3Uri uploadData(Dataset rows, String key) throws IOException {
         return uploadData(rows, uri(key));
     }
@@ -126,25 +129,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// Fetches an object into a file or an existing folder, or everything below a prefix into a folder; gives the files.
+    /// Fetches an object into a file or an existing folder, or everything below a prefix into a
+    /// folder; gives the files.
     public List<Path> downloadData(S3Uri from, Path to) throws IOException {
         return transfers.download(from, to);
     }
 
-    /// Reads the rows of an object; its ending names the format, and the first `labelSize` columns are labels.
+    /// Reads the rows of an object; its ending names the format, and the first `labelSize` columns
+    /// are labels.
     public Dataset readData(S3Uri from, int labelSize) throws IOException {
-        return readData(
-                from, DataFiles.options(Path.of(from.fileName())).withLabelSize(labelSize));
+        return readData(from, DataFiles.options(Path.of(from.fileName())).withLabelSize(labelSize));
     }
 
     /// Reads the rows of an object under these options; its ending names the format.
     public Dataset readData(S3Uri from, ReadOptions options) throws IOException {
         DataFormat format =
                 DataFormat.ofFileName(from.fileName())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "'%s' ends in no known way".formatted(from)));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "'%s' ends in no known way".formatted(from)));
         var in = parts.s3().getObject(request -> request.bucket(from.bucket()).key(from.key()));
         var plain = from.key().endsWith(".gz") ? new GZIPInputStream(in) : in;
         try (DataReader reader = format.reader(plain, options)) {
@@ -152,8 +155,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// Puts rows into the default bucket as RecordIO-protobuf shards with a manifest, for an algorithm that trains on
-    /// `instanceCount` instances.
+    /// Puts rows into the default bucket as RecordIO-protobuf shards with a manifest, for an
+    /// algorithm that trains on `instanceCount` instances.
     public RecordSet recordSet(Dataset rows, int instanceCount) throws IOException {
         String key = "sagemaker-record-sets/" + RecordSetUpload.timestamp() + "/";
         return recordSet(rows, instanceCount, uri(key));

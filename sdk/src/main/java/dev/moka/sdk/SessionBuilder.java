@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 
-/// What a [Session] is made with. Everything may be left out: region and credentials are then found as the AWS SDK finds
-/// them, and clients are made.
+/// What a [Session] is made with. Everything may be left out: region and credentials are then found
+/// as the AWS SDK finds them, and clients are made.
 public final class SessionBuilder {
     private @Nullable Region region;
     private @Nullable AwsCredentialsProvider credentials;
@@ -46,7 +46,8 @@ public final class SessionBuilder {
         return this;
     }
 
-    /// One address for all services instead of AWS's; the environment's `AWS_ENDPOINT_URL` does the same.
+    /// One address for all services instead of AWS's; the environment's `AWS_ENDPOINT_URL` does the
+    /// same.
     public SessionBuilder endpoint(URI address) {
         endpoint = address;
         return this;
@@ -70,7 +71,8 @@ public final class SessionBuilder {
         return this;
     }
 
-    /// The bucket for everything that has no other place, instead of `sagemaker-<region>-<account>`.
+    /// The bucket for everything that has no other place, instead of
+    /// `sagemaker-<region>-<account>`.
     public SessionBuilder defaultBucket(String name) {
         defaultBucket = name;
         return this;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// One channel of a training job's data: where it lies and how it gets to the algorithm. SageMaker's own defaults hold for what is
-/// not said.
+/// One channel of a training job's data: where it lies and how it gets to the algorithm.
+/// SageMaker's own defaults hold for what is not said.
 ///
 /// @param s3Uri where it lies
 /// @param s3DataType what the address names
@@ -172,36 +172,99 @@ public record TrainingInput(
 
     /// The same with an address that names something else.
     public TrainingInput withS3DataType(S3DataType value) {
-        return new TrainingInput(s3Uri, value, distribution, contentType, compression, recordWrapping, inputMode, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                value,
+                distribution,
+                contentType,
+                compression,
+                recordWrapping,
+                inputMode,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same with other instances that get it.
     public TrainingInput withDistribution(Distribution value) {
-        return new TrainingInput(s3Uri, s3DataType, value, contentType, compression, recordWrapping, inputMode, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                value,
+                contentType,
+                compression,
+                recordWrapping,
+                inputMode,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same with a content type.
     public TrainingInput withContentType(String value) {
-        return new TrainingInput(s3Uri, s3DataType, distribution, value, compression, recordWrapping, inputMode, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                distribution,
+                value,
+                compression,
+                recordWrapping,
+                inputMode,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same with objects that are packed so.
     public TrainingInput withCompression(Compression value) {
-        return new TrainingInput(s3Uri, s3DataType, distribution, contentType, value, recordWrapping, inputMode, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                distribution,
+                contentType,
+                value,
+                recordWrapping,
+                inputMode,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same with records that are framed so.
     public TrainingInput withRecordWrapping(RecordWrapping value) {
-        return new TrainingInput(s3Uri, s3DataType, distribution, contentType, compression, value, inputMode, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                distribution,
+                contentType,
+                compression,
+                value,
+                inputMode,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same with a mode of its own.
     public TrainingInput withInputMode(InputMode value) {
-        return new TrainingInput(s3Uri, s3DataType, distribution, contentType, compression, recordWrapping, value, attributeNames, shuffleSeed);
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                distribution,
+                contentType,
+                compression,
+                recordWrapping,
+                value,
+                attributeNames,
+                shuffleSeed);
     }
 
     /// The same, shuffled before each epoch by a seed.
     public TrainingInput withShuffleSeed(long seed) {
-        return new TrainingInput(s3Uri, s3DataType, distribution, contentType, compression, recordWrapping, inputMode, attributeNames, OptionalLong.of(seed));
+        return new TrainingInput(
+                s3Uri,
+                s3DataType,
+                distribution,
+                contentType,
+                compression,
+                recordWrapping,
+                inputMode,
+                attributeNames,
+                OptionalLong.of(seed));
     }
 }

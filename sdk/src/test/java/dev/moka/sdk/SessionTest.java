@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,18 +29,19 @@ import tech.tablesaw.api.Table;
 class SessionTest {
     private static final int MIB = 1 << 20;
 
+    @TempDir private static Path store;
+    private static AwsAtHome aws;
+    private static Session session;
     @TempDir private Path folder;
-    private AwsAtHome aws;
-    private Session session;
 
-    @BeforeEach
-    void start() throws Exception {
-        aws = new AwsAtHome(folder);
+    @BeforeAll
+    static void start() throws Exception {
+        aws = new AwsAtHome(store);
         session = aws.session().build();
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         session.close();
         aws.stop();
     }
@@ -116,7 +117,8 @@ class SessionTest {
                         "t",
                         DoubleColumn.create("x1", 0.1, 0.2, 1e-17),
                         DoubleColumn.create("y", 1, 0, 1));
-        for (String ending : List.of("csv", "pbr", "libsvm", "json", "jsonl", "parquet", "csv.gz")) {
+        for (String ending :
+                List.of("csv", "pbr", "libsvm", "json", "jsonl", "parquet", "csv.gz")) {
             S3Uri uri = TableData.upload(session, table, "tables/train." + ending, "y");
             Dataset back = session.readData(uri, labelSize(ending));
             assertThat(back.features().dense().values())
@@ -125,16 +127,19 @@ class SessionTest {
             assertThat(back.labels().values()).as(ending).isEqualTo(Values.of(1.0, 0, 1));
         }
         S3Uri csv = session.uri("tables/train.csv");
-        assertThat(TableData.download(session, csv, 1).columnNames()).containsExactly("label", "x1");
+        assertThat(TableData.download(session, csv, 1).columnNames())
+                .containsExactly("label", "x1");
     }
 
     @Test
     void aRecordSetHasShardsAndAManifest() throws IOException {
         float[] numbers = new float[22];
-        Dataset rows = Dataset.of(new DenseMatrix(11, 2, Values.of(numbers)), Values.of(new float[11]));
+        Dataset rows =
+                Dataset.of(new DenseMatrix(11, 2, Values.of(numbers)), Values.of(new float[11]));
         S3Uri prefix = session.uri("sets/one");
         RecordSet set = session.recordSet(rows, 10, prefix);
-        assertThat(set).isEqualTo(new RecordSet(session.uri("sets/one/.amazon.manifest"), 11, 2, 10));
+        assertThat(set)
+                .isEqualTo(new RecordSet(session.uri("sets/one/.amazon.manifest"), 11, 2, 10));
         assertThat(text(set.manifest()))
                 .isEqualTo(
                         "[{\"prefix\":\"%s/\"},".formatted(prefix)
@@ -146,14 +151,16 @@ class SessionTest {
             assertThat(reader.readAll().rows()).isEqualTo(2);
         }
         assertThat(set.trainingInput().s3DataType().value()).isEqualTo("ManifestFile");
-        assertThat(session.recordSet(rows, 1).manifest().key()).startsWith("sagemaker-record-sets/");
+        assertThat(session.recordSet(rows, 1).manifest().key())
+                .startsWith("sagemaker-record-sets/");
     }
 
     @Test
     void whatIsNotThereIsNamed() {
         assertThatThrownBy(() -> session.downloadData(session.uri("nothing/here"), folder))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("there is nothing at s3://sagemaker-eu-west-1-123456789012/nothing/here");
+                .hasMessageContaining(
+                        "there is nothing at s3://sagemaker-eu-west-1-123456789012/nothing/here");
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.moka.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.moka.sdk.s3.S3Uri;
 import dev.moka.sdk.TrainingInput.InputMode;
 import dev.moka.sdk.TrainingInput.S3DataType;
+import dev.moka.sdk.s3.S3Uri;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +39,9 @@ class TrainingInputTest {
                 .containsExactly("source-ref", "label");
         assertThatThrownBy(() -> TrainingInput.ofAugmentedManifest(DATA))
                 .hasMessageContaining("needs the names of its attributes");
-        assertThatThrownBy(
-                        () -> TrainingInput.ofAugmentedManifest(DATA, "a").withS3DataType(S3DataType.S3_PREFIX))
+        assertThatThrownBy(() ->
+                        TrainingInput.ofAugmentedManifest(DATA, "a")
+                                .withS3DataType(S3DataType.S3_PREFIX))
                 .hasMessageContaining("not for S3Prefix");
     }
 }

@@ -40,6 +40,7 @@ final class PageCheck {
         for (RowGroup group : metadata.rowGroups()) {
             rows += group.numRows();
             for (ColumnChunk chunk : group.columns()) {
+                CodecCheck.check(chunk.metaData().codec(), source);
                 check.chunk(chunk.metaData(), group.numRows());
             }
         }

@@ -2,8 +2,8 @@ package dev.moka.sdk.progress;
 
 import java.util.Optional;
 
-/// The page of a notebook, when this program runs in one: shows HTML below the cell and changes it. The kernel's functions are
-/// found by name, so that nothing here depends on a kernel.
+/// The page of a notebook, when this program runs in one: shows HTML below the cell and changes it.
+/// The kernel's functions are found by name, so that nothing here depends on a kernel.
 interface NotebookPage {
     /// Shows HTML; gives the id under which it can be changed.
     String show(String html);

@@ -3,7 +3,8 @@ package dev.moka.sdk.progress;
 import java.io.Console;
 import java.util.Optional;
 
-/// A listener to transfers. [#standard] shows a bar in a notebook and in a terminal, and nothing elsewhere.
+/// A listener to transfers. [#standard] shows a bar in a notebook and in a terminal, and nothing
+/// elsewhere.
 public interface Progress {
 
     /// A transfer begins: `what` moves, `bytes` in all.
@@ -24,15 +25,17 @@ public interface Progress {
         return (_, _) -> SILENT;
     }
 
-    /// A bar below the cell in a notebook, a bar in a terminal, nothing where output goes to a file or a pipe.
+    /// A bar below the cell in a notebook, a bar in a terminal, nothing where output goes to a file
+    /// or a pipe.
     static Progress standard() {
         return NotebookPage.find()
                 .<Progress>map(NotebookProgress::new)
-                .orElseGet(
-                        () ->
-                                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
-                                        ? new TerminalProgress(System.err, System::nanoTime)
-                                        : none());
+                .orElseGet(() ->
+                        Optional.ofNullable(System.console())
+                                        .filter(Console::isTerminal)
+                                        .isPresent()
+                                ? new TerminalProgress(System.err, System::nanoTime)
+                                : none());
     }
 
     /// A transfer that nobody watches.

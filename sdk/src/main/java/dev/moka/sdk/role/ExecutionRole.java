@@ -12,13 +12,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The search for the role that jobs take, as Python's `get_execution_role` does it: the environment, the notebook instance's
-/// `resource-metadata.json`, then the role that the caller has taken.
+/// The search for the role that jobs take, as Python's `get_execution_role` does it: the
+/// environment, the notebook instance's `resource-metadata.json`, then the role that the caller has
+/// taken.
 public final class ExecutionRole {
     /// The environment variable with the role's ARN.
     public static final String ROLE = "MOKA_EXECUTION_ROLE_ARN";
 
-    /// The environment variable that says where `resource-metadata.json` lies, when it is not where SageMaker puts it.
+    /// The environment variable that says where `resource-metadata.json` lies, when it is not where
+    /// SageMaker puts it.
     public static final String METADATA = "MOKA_RESOURCE_METADATA";
 
     private static final Path SAGEMAKER_METADATA =
@@ -64,7 +66,8 @@ public final class ExecutionRole {
             String role = assumed.group(3);
             // Roles that SageMaker makes lie under this path, which the caller's ARN leaves out.
             String path = role.startsWith("AmazonSageMaker-ExecutionRole") ? "service-role/" : "";
-            return "arn:%s:iam::%s:role/%s%s".formatted(assumed.group(1), assumed.group(2), path, role);
+            return "arn:%s:iam::%s:role/%s%s"
+                    .formatted(assumed.group(1), assumed.group(2), path, role);
         }
         if (ROLE_ARN.matcher(arn).matches()) {
             return arn;

@@ -35,12 +35,11 @@ final class MultipartUpload {
         boolean done = false;
         try {
             List<CompletedPart> parts = parts(id, size);
-            s3.completeMultipartUpload(
-                    request ->
-                            request.bucket(to.bucket())
-                                    .key(to.key())
-                                    .uploadId(id)
-                                    .multipartUpload(upload -> upload.parts(parts)));
+            s3.completeMultipartUpload(request ->
+                    request.bucket(to.bucket())
+                            .key(to.key())
+                            .uploadId(id)
+                            .multipartUpload(upload -> upload.parts(parts)));
             done = true;
         } finally {
             if (!done) {

@@ -27,16 +27,15 @@ final class Parallel implements AutoCloseable {
     /// Starts a step as soon as fewer than the limit are under way.
     void run(Step step) {
         running.add(
-                threads.submit(
-                        () -> {
-                            limit.acquire();
-                            try {
-                                step.run();
-                            } finally {
-                                limit.release();
-                            }
-                            return null;
-                        }));
+                threads.submit(() -> {
+                    limit.acquire();
+                    try {
+                        step.run();
+                    } finally {
+                        limit.release();
+                    }
+                    return null;
+                }));
     }
 
     /// Waits for all steps; the first failure in order is thrown.

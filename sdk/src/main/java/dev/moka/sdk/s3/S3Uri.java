@@ -2,12 +2,14 @@ package dev.moka.sdk.s3;
 
 import java.util.regex.Pattern;
 
-/// An address in S3, `s3://bucket/key`; the key may be empty (the whole bucket) or a prefix of keys.
+/// An address in S3, `s3://bucket/key`; the key may be empty (the whole bucket) or a prefix of
+/// keys.
 ///
 /// @param bucket the bucket's name
 /// @param key the object's key or a prefix, without a slash before it
 public record S3Uri(String bucket, String key) {
-    private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.\\-_]{1,253}[A-Za-z0-9]");
+    private static final Pattern BUCKET =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9.\\-_]{1,253}[A-Za-z0-9]");
     private static final String SCHEME = "s3://";
 
     public S3Uri {

@@ -36,7 +36,8 @@ public final class Transfers {
         return to;
     }
 
-    /// Puts every file below a folder under the address of a prefix, which it gives back with a slash behind.
+    /// Puts every file below a folder under the address of a prefix, which it gives back with a
+    /// slash behind.
     public S3Uri uploadFolder(Path folder, S3Uri prefix) throws IOException {
         List<Path> files = files(folder);
         long total = 0;
@@ -65,7 +66,8 @@ public final class Transfers {
         return to;
     }
 
-    /// Fetches an object into a folder or a file, or all objects of a prefix into a folder; gives the files.
+    /// Fetches an object into a folder or a file, or all objects of a prefix into a folder; gives
+    /// the files.
     public List<Path> download(S3Uri from, Path to) throws IOException {
         long size = from.key().isEmpty() || from.key().endsWith("/") ? -1 : size(from);
         return size >= 0 ? List.of(downloadObject(from, size, to)) : downloadPrefix(from, to);
@@ -73,8 +75,8 @@ public final class Transfers {
 
     /// Deletes objects, as far as they are there.
     public void delete(List<S3Uri> objects) {
-        objects.forEach(
-                object -> s3.deleteObject(request -> request.bucket(object.bucket()).key(object.key())));
+        objects.forEach(object ->
+                s3.deleteObject(request -> request.bucket(object.bucket()).key(object.key())));
     }
 
     private void upload(Path file, long size, S3Uri to, Transfer transfer) throws IOException {
@@ -85,7 +87,9 @@ public final class Transfers {
         s3.putObject(
                 request -> request.bucket(to.bucket()).key(to.key()),
                 RequestBody.fromContentProvider(
-                        new CountedFile(file, 0, size, transfer), size, "application/octet-stream"));
+                        new CountedFile(file, 0, size, transfer),
+                        size,
+                        "application/octet-stream"));
     }
 
     private Path downloadObject(S3Uri from, long size, Path to) throws IOException {

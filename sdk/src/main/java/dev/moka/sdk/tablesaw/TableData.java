@@ -15,19 +15,22 @@ import tech.tablesaw.api.Table;
 public final class TableData {
     private TableData() {}
 
-    /// Puts a table into the default bucket as the file that the key's ending names; the columns named are the labels.
+    /// Puts a table into the default bucket as the file that the key's ending names; the columns
+    /// named are the labels.
     public static S3Uri upload(Session session, Table table, String key, String... labels)
             throws IOException {
         return upload(session, table, session.uri(key), labels);
     }
 
-    /// Puts a table at an address as the file that its ending names; the columns named are the labels.
+    /// Puts a table at an address as the file that its ending names; the columns named are the
+    /// labels.
     public static S3Uri upload(Session session, Table table, S3Uri to, String... labels)
             throws IOException {
         return session.uploadData(Tables.toDataset(table, labels), to);
     }
 
-    /// Reads an object as a table; its ending names the format, and its first `labelSize` columns are labels.
+    /// Reads an object as a table; its ending names the format, and its first `labelSize` columns
+    /// are labels.
     public static Table download(Session session, S3Uri from, int labelSize) throws IOException {
         return Tables.toTable(from.fileName(), session.readData(from, labelSize));
     }

@@ -26,8 +26,11 @@ class ProgressTest {
         }
         String[] drawn = bytes.toString(StandardCharsets.UTF_8).split("\r");
         assertThat(drawn).hasSize(4);
-        assertThat(drawn[1]).contains("a.csv [############------------]  50 %  1.0 of 2.0 MB, 1.0 MB/s");
-        assertThat(drawn[3]).contains("100 %  2.0 of 2.0 MB, 1.0 MB/s").endsWith(System.lineSeparator());
+        assertThat(drawn[1])
+                .contains("a.csv [############------------]  50 %  1.0 of 2.0 MB, 1.0 MB/s");
+        assertThat(drawn[3])
+                .contains("100 %  2.0 of 2.0 MB, 1.0 MB/s")
+                .endsWith(System.lineSeparator());
     }
 
     @Test
@@ -50,7 +53,10 @@ class ProgressTest {
             transfer.moved(100);
         }
         assertThat(calls).hasSize(1);
-        assertThat(calls.getFirst()).startsWith("show <div>").contains("&lt;a>.csv").contains("value=\"100\"");
+        assertThat(calls.getFirst())
+                .startsWith("show <div>")
+                .contains("&lt;a>.csv")
+                .contains("value=\"100\"");
     }
 
     @Test

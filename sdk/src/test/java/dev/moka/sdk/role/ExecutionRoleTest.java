@@ -25,7 +25,8 @@ class ExecutionRoleTest {
     @Test
     void thenTheMetadataOfTheNotebookInstance() throws IOException {
         Path file = folder.resolve("resource-metadata.json");
-        Files.writeString(file, "{\"ResourceName\":\"n\",\"ExecutionRoleArn\":\"%s\"}".formatted(ARN));
+        Files.writeString(
+                file, "{\"ResourceName\":\"n\",\"ExecutionRoleArn\":\"%s\"}".formatted(ARN));
         assertThat(at(file).find(() -> "unasked")).isEqualTo(ARN);
         Files.writeString(file, "{");
         assertThatThrownBy(() -> at(file).find(() -> "unasked"))
@@ -36,7 +37,7 @@ class ExecutionRoleTest {
     @CsvSource({
         "arn:aws:sts::123456789012:assumed-role/mine/session, arn:aws:iam::123456789012:role/mine",
         "arn:aws-cn:sts::123456789012:assumed-role/AmazonSageMaker-ExecutionRole-20200101/SageMaker,"
-                + " arn:aws-cn:iam::123456789012:role/service-role/AmazonSageMaker-ExecutionRole-20200101",
+            + " arn:aws-cn:iam::123456789012:role/service-role/AmazonSageMaker-ExecutionRole-20200101",
         "arn:aws:iam::123456789012:role/mine, arn:aws:iam::123456789012:role/mine",
     })
     void thenTheRoleThatTheCallerHasTaken(String caller, String role) {

@@ -24,7 +24,15 @@ class S3UriTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://bucket/key", "s3:/bucket", "bucket/key", "s3://", "s3:///key", "s3://a b/key"})
+    @ValueSource(
+            strings = {
+                "http://bucket/key",
+                "s3:/bucket",
+                "bucket/key",
+                "s3://",
+                "s3:///key",
+                "s3://a b/key"
+            })
     void whatIsNoAddressIsNamed(String text) {
         assertThatThrownBy(() -> S3Uri.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

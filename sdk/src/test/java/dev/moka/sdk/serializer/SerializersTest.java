@@ -23,10 +23,12 @@ class SerializersTest {
                         "{\"instances\":[{\"features\":[1.0,0.5]},{\"features\":[2.0,3.0]}]}");
         assertThat(text(Serializers.jsonLines().serialize(ROWS)))
                 .isEqualTo("{\"features\":[1.0,0.5]}\n{\"features\":[2.0,3.0]}\n");
-        assertThat(text(Serializers.libSvm().serialize(ROWS))).isEqualTo("0:1.0 1:0.5\n0:2.0 1:3.0\n");
+        assertThat(text(Serializers.libSvm().serialize(ROWS)))
+                .isEqualTo("0:1.0 1:0.5\n0:2.0 1:3.0\n");
         assertThat(text(Serializers.jsonValue().serialize(Map.of("a", List.of(1)))))
                 .isEqualTo("{\"a\":[1]}");
-        assertThat(Serializers.recordIo().contentType()).isEqualTo("application/x-recordio-protobuf");
+        assertThat(Serializers.recordIo().contentType())
+                .isEqualTo("application/x-recordio-protobuf");
     }
 
     @Test
@@ -47,7 +49,8 @@ class SerializersTest {
                                 .values())
                 .isEqualTo(Values.of(0.25, 0.75));
         byte[] lines = "{\"a\":1}\n\n{\"a\":2}\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(Deserializers.jsonLines().deserialize(lines, "application/jsonlines")).hasSize(2);
+        assertThat(Deserializers.jsonLines().deserialize(lines, "application/jsonlines"))
+                .hasSize(2);
     }
 
     @Test
