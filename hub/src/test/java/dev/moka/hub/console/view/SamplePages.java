@@ -37,6 +37,9 @@ public final class SamplePages {
         pages.put("package-sets", sets());
         pages.put("package-set", set());
         pages.put("account", account());
+        pages.put("access-keys", accessKeys());
+        pages.put("connect", connect());
+        pages.put("admin-teams", teams());
         pages.put("admin", admin());
         pages.put("admin-users", users());
         pages.put("admin-host", host());
@@ -437,6 +440,51 @@ public final class SamplePages {
                                 "a", "Chrome on Linux", "127.0.0.1", "today, 09:12", "now", true),
                         new AccountPage.Browser(
                                 "b", name, "10.0.0.7", "20 Nov", "yesterday, 18:02", false)));
+    }
+
+    private AccessKeysPage accessKeys() {
+        return new AccessKeysPage(
+                frame("Access keys", Section.OTHER),
+                "123456789012",
+                name,
+                List.of(
+                        new AccessKeysPage.Choice("123456789012", name, true),
+                        new AccessKeysPage.Choice("210987654321", "your own", false)),
+                new Form(Map.of("label", name), Map.of("label", name)),
+                new AccessKeysPage.NewKey("AKIAABCDEFGHIJKLMNOP", "secret/of+forty/characters"),
+                false,
+                List.of(
+                        new AccessKeysPage.Row(
+                                "AKIAABCDEFGHIJKLMNOP",
+                                "/access-keys/AKIAABCDEFGHIJKLMNOP",
+                                name,
+                                new Status("Active", Tone.OK, ""),
+                                true,
+                                "20 Nov",
+                                "today, 09:12 for s3")));
+    }
+
+    private ConnectPage connect() {
+        return new ConnectPage(
+                frame("Connect your tools", Section.OTHER),
+                "123456789012",
+                "us-east-1",
+                "http://127.0.0.1:8889",
+                "arn:aws:iam::123456789012:role/service-role/" + name,
+                "AKIAABCDEFGHIJKLMNOP",
+                true,
+                List.of(new ConnectPage.Snippet("boto3", "boto3", name, "import boto3\n" + name)));
+    }
+
+    private TeamsPage teams() {
+        return new TeamsPage(
+                frame("Teams", Section.ADMIN),
+                "1 team",
+                new Form(Map.of("name", name), Map.of("name", name)),
+                List.of(
+                        new TeamsPage.Row(
+                                "fraud", "/admin/teams/fraud", "123456789012", List.of(name))),
+                List.of(name, "ada"));
     }
 
     private List<Tile> tiles() {
