@@ -29,6 +29,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,26 @@ final class EchoPort implements AutoCloseable {
             socket.getOutputStream().flush();
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /// Sends a head, waits for the first line of the answer, then sends the body; gives that line
+    /// and the rest of what came.
+    List<String> sendInTwo(String head, String body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            StringBuilder line = new StringBuilder();
+            InputStream in = socket.getInputStream();
+            for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+                line.append((char) c);
+            }
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return List.of(
+                    line.toString().strip(),
+                    new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
         }
     }
 
@@ -203,7 +224,7 @@ final class EchoPort implements AutoCloseable {
         }
 
         @Override
-        public void addMember(AccountId team, UserName user, java.time.Instant at) {}
+        public void addMember(AccountId team, UserName user, Instant at) {}
 
         @Override
         public boolean removeMember(AccountId team, UserName user) {
