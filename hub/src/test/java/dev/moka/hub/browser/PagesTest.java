@@ -206,6 +206,9 @@ class PagesTest {
         pages.put("package-sets", "/package-sets");
         pages.put("package-set", "/package-sets/tablesaw-and-xchart");
         pages.put("account", "/account");
+        pages.put("access-keys", "/access-keys");
+        pages.put("connect", "/connect");
+        pages.put("admin-teams", "/admin/teams");
         pages.put("admin", "/admin");
         pages.put("admin-users", "/admin/users");
         pages.put("admin-host", "/admin/host");

@@ -2,7 +2,13 @@ package dev.moka.hub.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moka.hub.account.AccessKey;
+import dev.moka.hub.account.Account;
+import dev.moka.hub.account.AccountId;
+import dev.moka.hub.account.AccountRole;
+import dev.moka.hub.account.TeamName;
 import dev.moka.hub.identity.ApiToken;
+import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.Session;
 import dev.moka.hub.identity.User;
@@ -28,7 +34,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +51,9 @@ abstract class StorageContract {
     private JdbiApiTokens tokens;
     private JdbiInstances instances;
     private JdbiUsage usage;
+    private JdbiAccounts accounts;
+    private JdbiAccessKeys keys;
+    private JdbiRoles roles;
     private JdbiLifecycleConfigs configs;
     private JdbiPackageSets sets;
     private UserName ann;
@@ -57,6 +68,9 @@ abstract class StorageContract {
         tokens = new JdbiApiTokens(database);
         instances = new JdbiInstances(database);
         usage = new JdbiUsage(database);
+        accounts = new JdbiAccounts(database);
+        keys = new JdbiAccessKeys(database);
+        roles = new JdbiRoles(database);
         configs = new JdbiLifecycleConfigs(database);
         sets = new JdbiPackageSets(database);
         ann = user();
@@ -135,6 +149,86 @@ abstract class StorageContract {
         assertThat(tokens.delete(token.id(), fresh())).isFalse();
         assertThat(tokens.delete(token.id(), ann)).isTrue();
         assertThat(tokens.find("secret" + token.id())).isEmpty();
+    }
+
+    @Test
+    void anAccountHasOneOwnerAndOneNumber() {
+        Account own = account(ann, null);
+
+        assertThat(accounts.insert(own)).isTrue();
+        assertThat(accounts.insert(account(ann, null))).isFalse();
+        assertThat(accounts.insert(new Account(own.id(), user(), null, NOW))).isFalse();
+        assertThat(accounts.own(ann)).contains(own);
+        assertThat(accounts.find(own.id())).contains(own);
+    }
+
+    @Test
+    void whoLeavesATeamLosesItsKeysAndWorksInTheirOwnAccountAgain() {
+        Account team = account(null, new TeamName(fresh().value()));
+        accounts.insert(team);
+        accounts.addMember(team.id(), ann, NOW);
+        accounts.addMember(team.id(), ann, LATER);
+        accounts.choose(ann, team.id());
+        AccessKey key = key(team.id(), "AKIAX");
+        keys.insert(key, "sealed", 2);
+
+        assertThat(accounts.members(team.id())).containsExactly(ann);
+        assertThat(accounts.teamsOf(ann)).containsExactly(team);
+        assertThat(accounts.chosen(ann)).contains(team);
+        assertThat(keys.find(key.id()).orElseThrow().caller())
+                .isEqualTo(new Caller(ann, Role.USER));
+        assertThat(accounts.removeMember(team.id(), ann)).isTrue();
+        assertThat(accounts.chosen(ann)).isEmpty();
+        assertThat(keys.find(key.id())).isEmpty();
+        assertThat(keys.caller(ann, team.id())).isEmpty();
+        assertThat(accounts.removeMember(team.id(), ann)).isFalse();
+    }
+
+    @Test
+    void anAccessKeyIsGoodForAnEnabledUserAndThereAreAtMostSoMany() {
+        Account own = account(ann, null);
+        accounts.insert(own);
+        AccessKey key = key(own.id(), "AKIAY");
+
+        assertThat(keys.insert(key, "sealed", 1)).isTrue();
+        assertThat(keys.insert(key(own.id(), "AKIAZ"), "sealed", 1)).isFalse();
+        assertThat(keys.find(key.id()).orElseThrow().sealedSecret()).isEqualTo("sealed");
+        AccessKey.LastUse use = new AccessKey.LastUse(LATER, "s3", "us-east-1");
+        keys.used(key.id(), use);
+        assertThat(keys.list(ann, own.id()).getFirst().lastUse()).isEqualTo(use);
+        assertThat(keys.setActive(key.id(), ann, false)).isTrue();
+        assertThat(keys.list(ann, own.id()).getFirst().active()).isFalse();
+        users.setDisabled(ann, true);
+        assertThat(keys.find(key.id())).isEmpty();
+        assertThat(keys.delete(key.id(), fresh())).isFalse();
+        assertThat(keys.delete(key.id(), ann)).isTrue();
+    }
+
+    @Test
+    void aRoleIsTakenInAnyMixOfCase() {
+        Account own = account(ann, null);
+        accounts.insert(own);
+        AccountRole role = new AccountRole(own.id(), "Trainer", "/", "{}", "", 3600, NOW);
+
+        assertThat(roles.insert(role)).isTrue();
+        assertThat(
+                        roles.insert(
+                                new AccountRole(own.id(), "TRAINER", "/", "{}", "", 3600, NOW)))
+                .isFalse();
+        assertThat(roles.find(own.id(), "trainer")).contains(role);
+        assertThat(roles.list(own.id())).containsExactly(role);
+        assertThat(roles.delete(own.id(), "tRAINER")).isTrue();
+        assertThat(roles.delete(own.id(), "trainer")).isFalse();
+    }
+
+    private static Account account(@Nullable UserName owner, @Nullable TeamName team) {
+        long number = ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L);
+        return new Account(new AccountId(String.valueOf(number)), owner, team, NOW);
+    }
+
+    private AccessKey key(AccountId account, String prefix) {
+        String id = (prefix + id().replace("-", "")).substring(0, 20);
+        return new AccessKey(id, account, ann, "laptop", true, NOW, null);
     }
 
     @Test

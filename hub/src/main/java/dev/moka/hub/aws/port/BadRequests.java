@@ -41,7 +41,9 @@ final class BadRequests extends ErrorHandler {
             default ->
                     new AwsException(
                             Math.max(400, status),
-                            status >= 500 ? "InternalError" : "BadRequest",
+                            status == HttpStatus.INTERNAL_SERVER_ERROR_500
+                                    ? "InternalError"
+                                    : "BadRequest",
                             "An error occurred when parsing the HTTP request.");
         };
     }

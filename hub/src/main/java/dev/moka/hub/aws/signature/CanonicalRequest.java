@@ -6,9 +6,11 @@ import dev.moka.hub.aws.RequestHead.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The form of a request that is signed.
 ///
@@ -49,7 +51,9 @@ final class CanonicalRequest {
     /// encode what was sent once more.
     private static String path(String path, Dialect dialect) {
         if (dialect == Dialect.S3) {
-            return PercentEncoding.encoded(PercentEncoding.decodedBytes(path), true);
+            return Arrays.stream(path.split("/", -1))
+                    .map(part -> PercentEncoding.encoded(PercentEncoding.decodedBytes(part), false))
+                    .collect(Collectors.joining("/"));
         }
         byte[] sent = normalised(path).getBytes(StandardCharsets.UTF_8);
         return PercentEncoding.encoded(sent, true);

@@ -25,6 +25,7 @@ public final class SamplePages {
         SampleInstanceForms forms = new SampleInstanceForms(samples);
         SampleSettings settings = new SampleSettings(samples, instances.jars());
         SampleAdministration administration = new SampleAdministration(samples, instances.rows());
+        SampleAccess access = new SampleAccess(samples);
         pages.put("home", instances.home(instances.rows(), true));
         pages.put("home#empty", instances.home(List.of(), false));
         pages.put("instance", instances.instance());
@@ -37,6 +38,9 @@ public final class SamplePages {
         pages.put("package-sets", settings.sets());
         pages.put("package-set", settings.set());
         pages.put("account", administration.account());
+        pages.put("access-keys", access.accessKeys());
+        pages.put("connect", access.connect());
+        pages.put("admin-teams", access.teams());
         pages.put("admin", administration.admin());
         pages.put("admin-users", administration.users());
         pages.put("admin-host", administration.host());
