@@ -59,9 +59,9 @@ import dev.moka.hub.jupyter.NotebookRoutes;
 import dev.moka.hub.jupyter.SignInRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
-import dev.moka.hub.runtime.EventFiles;
 import dev.moka.hub.notebook.InstanceName;
 import dev.moka.hub.notebook.NotebookInstance;
+import dev.moka.hub.runtime.EventFiles;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
@@ -122,8 +122,7 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(
-                        home, config.root(), config.region(), this::instanceAws);
+                new InstanceEnvironment(home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -295,8 +294,8 @@ public final class Hub implements AutoCloseable {
         Optional<Caller> owner = features.users.caller(holder.owner());
         try {
             InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
-            return owner.filter(caller ->
-                    features.instances.describe(caller, key).id().equals(holder.id()));
+            return owner.filter(
+                    caller -> features.instances.describe(caller, key).id().equals(holder.id()));
         } catch (ResourceNotFound e) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ class ArchitectureTest {
         "..hub.account..",
         "..hub.objects..",
         "..hub.logs..",
+        "..hub.tagging..",
         "..hub.changes..",
         "..hub.errors.."
     };

@@ -58,10 +58,13 @@ class CloudWatchLogsTest {
         assertThatThrownBy(() -> client.createLogGroup(r -> r.logGroupName("/g/one")))
                 .isInstanceOf(ResourceAlreadyExistsException.class);
 
-        assertThat(client.describeLogGroupsPaginator(r -> r.logGroupNamePrefix("/g/t").limit(1))
-                        .logGroups()
-                        .stream()
-                        .map(LogGroup::logGroupName))
+        assertThat(
+                        client
+                                .describeLogGroupsPaginator(
+                                        r -> r.logGroupNamePrefix("/g/t").limit(1))
+                                .logGroups()
+                                .stream()
+                                .map(LogGroup::logGroupName))
                 .containsExactly("/g/three", "/g/two");
         assertThat(client.describeLogGroups(r -> r.logGroupNamePattern("ONE")).logGroups())
                 .extracting(LogGroup::logGroupName)
@@ -71,8 +74,7 @@ class CloudWatchLogsTest {
         client.putRetentionPolicy(r -> r.logGroupName("/g/one").retentionInDays(7));
         assertThat(group("/g/one").retentionInDays()).isEqualTo(7);
         assertThatThrownBy(() ->
-                        client.putRetentionPolicy(
-                                r -> r.logGroupName("/g/one").retentionInDays(6)))
+                        client.putRetentionPolicy(r -> r.logGroupName("/g/one").retentionInDays(6)))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("enum value set: [1, 3, 5, 7");
         client.deleteRetentionPolicy(r -> r.logGroupName("/g/one"));
@@ -104,8 +106,7 @@ class CloudWatchLogsTest {
         assertThat(read).hasSize(10).startsWith("line 0").endsWith("line 9");
 
         put("/loop", "job/1", 10, 2);
-        assertThat(messages(get("/loop", "job/1", token, 4)))
-                .containsExactly("line 10", "line 11");
+        assertThat(messages(get("/loop", "job/1", token, 4))).containsExactly("line 10", "line 11");
     }
 
     @Test
@@ -173,19 +174,23 @@ class CloudWatchLogsTest {
                         .logStreamName("a")
                         .logEvents(event(Instant.now().plusSeconds(60), "later")));
 
-        assertThat(client.describeLogStreamsPaginator(r -> r.logGroupName("/order").limit(2))
-                        .logStreams()
-                        .stream()
-                        .map(LogStream::logStreamName))
+        assertThat(
+                        client
+                                .describeLogStreamsPaginator(r -> r.logGroupName("/order").limit(2))
+                                .logStreams()
+                                .stream()
+                                .map(LogStream::logStreamName))
                 .containsExactly("a", "b", "c");
-        assertThat(client.describeLogStreams(r ->
-                                r.logGroupName("/order").orderBy("LastEventTime").descending(true))
-                        .logStreams())
+        assertThat(
+                        client.describeLogStreams(r ->
+                                        r.logGroupName("/order")
+                                                .orderBy("LastEventTime")
+                                                .descending(true))
+                                .logStreams())
                 .extracting(LogStream::logStreamName)
                 .containsExactly("a", "b", "c");
         LogStream first =
-                client.describeLogStreams(
-                                r -> r.logGroupName("/order").logStreamNamePrefix("b"))
+                client.describeLogStreams(r -> r.logGroupName("/order").logStreamNamePrefix("b"))
                         .logStreams()
                         .getFirst();
         assertThat(first.firstEventTimestamp()).isEqualTo(first.lastEventTimestamp());
@@ -215,9 +220,10 @@ class CloudWatchLogsTest {
         assertThatThrownBy(() -> found("{ $.a = 1 }"))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("terms");
-        assertThat(client.filterLogEvents(
-                                r -> r.logGroupName("/find").logStreamNames("s2").limit(2))
-                        .events())
+        assertThat(
+                        client.filterLogEvents(
+                                        r -> r.logGroupName("/find").logStreamNames("s2").limit(2))
+                                .events())
                 .hasSize(2);
     }
 
@@ -230,7 +236,8 @@ class CloudWatchLogsTest {
     }
 
     private static List<String> found(String pattern) {
-        return client.filterLogEventsPaginator(
+        return client
+                .filterLogEventsPaginator(
                         r -> r.logGroupName("/find").filterPattern(pattern).limit(1))
                 .events()
                 .stream()

@@ -80,8 +80,8 @@ class NotebookInstancesByApiTest {
                                         .lifecycleConfigName("life-config")
                                         .volumeSizeInGB(10)
                                         .rootAccess("Disabled")
-                                        .instanceMetadataServiceConfiguration(m ->
-                                                m.minimumInstanceMetadataServiceVersion("2"))
+                                        .instanceMetadataServiceConfiguration(
+                                                m -> m.minimumInstanceMetadataServiceVersion("2"))
                                         .tags(tag("team", "blue")))
                         .notebookInstanceArn();
         assertThat(arn)
@@ -97,8 +97,9 @@ class NotebookInstancesByApiTest {
         assertThat(seen.rootAccessAsString()).isEqualTo("Disabled");
         assertThat(seen.directInternetAccessAsString()).isEqualTo("Enabled");
         assertThat(seen.notebookInstanceLifecycleConfigName()).isEqualTo("life-config");
-        assertThat(seen.instanceMetadataServiceConfiguration()
-                        .minimumInstanceMetadataServiceVersion())
+        assertThat(
+                        seen.instanceMetadataServiceConfiguration()
+                                .minimumInstanceMetadataServiceVersion())
                 .isEqualTo("2");
         assertThat(seen.creationTime()).isBeforeOrEqualTo(seen.lastModifiedTime());
         assertThat(ann.get("/api/v1/instances/ann/Life").expect(200).text("status"))
@@ -106,15 +107,21 @@ class NotebookInstancesByApiTest {
         assertThat(printed("Life/LifecycleConfigOnCreate")).containsExactly("made");
         assertThat(printed("Life/LifecycleConfigOnStart")).containsExactly("started");
 
-        refused("Status (InService) not in ([Stopped, Failed]). Unable to transition to (Deleting)"
-                        + " for Notebook Instance (" + arn + ")",
+        refused(
+                "Status (InService) not in ([Stopped, Failed]). Unable to transition to (Deleting)"
+                        + " for Notebook Instance ("
+                        + arn
+                        + ")",
                 () -> client.deleteNotebookInstance(r -> r.notebookInstanceName("Life")));
-        refused("Unable to transition to (Pending)", () ->
-                client.startNotebookInstance(r -> r.notebookInstanceName("Life")));
-        refused("Unable to transition to (Updating)", () ->
-                client.updateNotebookInstance(r -> r.notebookInstanceName("Life")));
-        refused("Cannot create a duplicate Notebook Instance (" + arn + ")", () ->
-                create("Life", "ml.t3.medium"));
+        refused(
+                "Unable to transition to (Pending)",
+                () -> client.startNotebookInstance(r -> r.notebookInstanceName("Life")));
+        refused(
+                "Unable to transition to (Updating)",
+                () -> client.updateNotebookInstance(r -> r.notebookInstanceName("Life")));
+        refused(
+                "Cannot create a duplicate Notebook Instance (" + arn + ")",
+                () -> create("Life", "ml.t3.medium"));
 
         client.stopNotebookInstance(r -> r.notebookInstanceName("Life"));
         ann.awaitStatus("ann/Life", "Stopped");
@@ -127,9 +134,11 @@ class NotebookInstancesByApiTest {
         assertThat(describe("Life").volumeSizeInGB()).isEqualTo(20);
         assertThat(describe("Life").instanceType()).isEqualTo(InstanceType.ML_T3_XLARGE);
         assertThat(describe("Life").notebookInstanceLifecycleConfigName()).isNull();
-        refused("can't become 5 GB", () ->
-                client.updateNotebookInstance(
-                        r -> r.notebookInstanceName("Life").volumeSizeInGB(5)));
+        refused(
+                "can't become 5 GB",
+                () ->
+                        client.updateNotebookInstance(
+                                r -> r.notebookInstanceName("Life").volumeSizeInGB(5)));
 
         // What the page changes keeps what only the API knows.
         ann.write("PATCH", "/api/v1/instances/ann/Life", "{\"instanceType\":\"ml.t3.large\"}")
@@ -152,9 +161,9 @@ class NotebookInstancesByApiTest {
     void whatIsWrongIsToldAllAtOnceInAwssWords() {
         refused(
                 "2 validation errors detected: Value 'under_score' at 'notebookInstanceName' failed"
-                    + " to satisfy constraint: Member must satisfy regular expression pattern:"
-                    + " ^[a-zA-Z0-9](-*[a-zA-Z0-9])*; Value '1' at 'volumeSizeInGB' failed to"
-                    + " satisfy constraint: Member must have value greater than or equal to 5",
+                        + " to satisfy constraint: Member must satisfy regular expression pattern:"
+                        + " ^[a-zA-Z0-9](-*[a-zA-Z0-9])*; Value '1' at 'volumeSizeInGB' failed to"
+                        + " satisfy constraint: Member must have value greater than or equal to 5",
                 () ->
                         client.createNotebookInstance(r ->
                                 r.notebookInstanceName("under_score")
@@ -162,18 +171,22 @@ class NotebookInstancesByApiTest {
                                         .roleArn(role())
                                         .volumeSizeInGB(1)));
         refused("There is no instance type 'ml.t3.huge'", () -> create("huge", "ml.t3.huge"));
-        refused("There is no lifecycle config 'nope'", () ->
-                client.createNotebookInstance(r ->
-                        r.notebookInstanceName("no-config")
-                                .instanceType("ml.t3.medium")
-                                .roleArn(role())
-                                .lifecycleConfigName("nope")));
-        refused("Cannot find CodeRepository 'nope'", () ->
-                client.createNotebookInstance(r ->
-                        r.notebookInstanceName("no-repository")
-                                .instanceType("ml.t3.medium")
-                                .roleArn(role())
-                                .defaultCodeRepository("nope")));
+        refused(
+                "There is no lifecycle config 'nope'",
+                () ->
+                        client.createNotebookInstance(r ->
+                                r.notebookInstanceName("no-config")
+                                        .instanceType("ml.t3.medium")
+                                        .roleArn(role())
+                                        .lifecycleConfigName("nope")));
+        refused(
+                "Cannot find CodeRepository 'nope'",
+                () ->
+                        client.createNotebookInstance(r ->
+                                r.notebookInstanceName("no-repository")
+                                        .instanceType("ml.t3.medium")
+                                        .roleArn(role())
+                                        .defaultCodeRepository("nope")));
         error(
                 "AccessDeniedException",
                 "Cross-account pass role is not allowed",
@@ -198,34 +211,43 @@ class NotebookInstancesByApiTest {
 
         assertThat(names(client.listNotebookInstances(r -> r.nameContains("list-"))))
                 .containsExactly("list-a", "list-b", "list-c");
-        assertThat(names(
-                        client.listNotebookInstances(r ->
-                                r.nameContains("list-")
-                                        .sortBy("CreationTime")
-                                        .sortOrder("Descending")
-                                        .statusEquals("InService")
-                                        .creationTimeAfter(before))))
+        assertThat(
+                        names(
+                                client.listNotebookInstances(r ->
+                                        r.nameContains("list-")
+                                                .sortBy("CreationTime")
+                                                .sortOrder("Descending")
+                                                .statusEquals("InService")
+                                                .creationTimeAfter(before))))
                 .containsExactly("list-b", "list-a", "list-c");
-        assertThat(names(
-                        client.listNotebookInstances(
-                                r -> r.nameContains("list-").creationTimeBefore(before))))
+        assertThat(
+                        names(
+                                client.listNotebookInstances(
+                                        r -> r.nameContains("list-").creationTimeBefore(before))))
                 .isEmpty();
-        assertThat(client.listNotebookInstancesPaginator(
-                                r -> r.nameContains("list-").maxResults(2))
-                        .notebookInstances()
-                        .stream()
-                        .map(NotebookInstanceSummary::notebookInstanceName))
+        assertThat(
+                        client
+                                .listNotebookInstancesPaginator(
+                                        r -> r.nameContains("list-").maxResults(2))
+                                .notebookInstances()
+                                .stream()
+                                .map(NotebookInstanceSummary::notebookInstanceName))
                 .containsExactly("list-a", "list-b", "list-c");
 
         String token =
                 client.listNotebookInstances(r -> r.nameContains("list-").maxResults(1))
                         .nextToken();
-        refused("Invalid NextToken", () ->
-                client.listNotebookInstances(r -> r.nameContains("other").nextToken(token)));
-        refused("Invalid NextToken", () ->
-                others.listNotebookInstances(r -> r.nameContains("list-").nextToken(token)));
-        refused("Invalid NextToken", () ->
-                client.listNotebookInstances(r -> r.nameContains("list-").nextToken("forged")));
+        refused(
+                "Invalid NextToken",
+                () -> client.listNotebookInstances(r -> r.nameContains("other").nextToken(token)));
+        refused(
+                "Invalid NextToken",
+                () -> others.listNotebookInstances(r -> r.nameContains("list-").nextToken(token)));
+        refused(
+                "Invalid NextToken",
+                () ->
+                        client.listNotebookInstances(
+                                r -> r.nameContains("list-").nextToken("forged")));
     }
 
     @Test
@@ -253,19 +275,24 @@ class NotebookInstancesByApiTest {
                         r -> r.notebookInstanceLifecycleConfigName("by-page"));
         assertThat(decoded(changed.onStart())).isEqualTo("echo changed");
         assertThat(changed.creationTime()).isEqualTo(seen.creationTime());
-        assertThat(client.listNotebookInstanceLifecycleConfigs(
-                                r -> r.nameContains("by-").sortBy("Name"))
-                        .notebookInstanceLifecycleConfigs())
+        assertThat(
+                        client.listNotebookInstanceLifecycleConfigs(
+                                        r -> r.nameContains("by-").sortBy("Name"))
+                                .notebookInstanceLifecycleConfigs())
                 .extracting(c -> c.notebookInstanceLifecycleConfigName())
                 .containsExactly("by-api", "by-page");
-        refused("RecordNotFound", () ->
-                others.describeNotebookInstanceLifecycleConfig(
-                        r -> r.notebookInstanceLifecycleConfigName("by-api")));
+        refused(
+                "RecordNotFound",
+                () ->
+                        others.describeNotebookInstanceLifecycleConfig(
+                                r -> r.notebookInstanceLifecycleConfigName("by-api")));
         client.deleteNotebookInstanceLifecycleConfig(
                 r -> r.notebookInstanceLifecycleConfigName("by-page"));
-        refused("RecordNotFound", () ->
-                client.describeNotebookInstanceLifecycleConfig(
-                        r -> r.notebookInstanceLifecycleConfigName("by-page")));
+        refused(
+                "RecordNotFound",
+                () ->
+                        client.describeNotebookInstanceLifecycleConfig(
+                                r -> r.notebookInstanceLifecycleConfigName("by-page")));
     }
 
     @Test
@@ -278,12 +305,14 @@ class NotebookInstancesByApiTest {
                                                         .branch("main"))
                                         .tags(tag("a", "b")))
                         .codeRepositoryArn();
-        assertThat(client.describeCodeRepository(r -> r.codeRepositoryName("course"))
-                        .gitConfig()
-                        .branch())
+        assertThat(
+                        client.describeCodeRepository(r -> r.codeRepositoryName("course"))
+                                .gitConfig()
+                                .branch())
                 .isEqualTo("main");
-        assertThat(client.listCodeRepositories(r -> r.nameContains("cour"))
-                        .codeRepositorySummaryList())
+        assertThat(
+                        client.listCodeRepositories(r -> r.nameContains("cour"))
+                                .codeRepositorySummaryList())
                 .extracting(c -> c.codeRepositoryArn())
                 .containsExactly(arn);
         client.updateCodeRepository(r ->
@@ -291,14 +320,15 @@ class NotebookInstancesByApiTest {
                         .gitConfig(g ->
                                 g.secretArn(
                                         "arn:aws:secretsmanager:us-east-1:111111111111:secret:x")));
-        assertThat(client.describeCodeRepository(r -> r.codeRepositoryName("course"))
-                        .gitConfig()
-                        .secretArn())
+        assertThat(
+                        client.describeCodeRepository(r -> r.codeRepositoryName("course"))
+                                .gitConfig()
+                                .secretArn())
                 .endsWith(":secret:x");
-        assertThat(client.listTags(r -> r.resourceArn(arn)).tags())
-                .containsExactly(tag("a", "b"));
-        refused("Cannot find CodeRepository", () ->
-                others.describeCodeRepository(r -> r.codeRepositoryName("course")));
+        assertThat(client.listTags(r -> r.resourceArn(arn)).tags()).containsExactly(tag("a", "b"));
+        refused(
+                "Cannot find CodeRepository",
+                () -> others.describeCodeRepository(r -> r.codeRepositoryName("course")));
 
         client.createNotebookInstance(r ->
                 r.notebookInstanceName("cloning")
@@ -307,14 +337,16 @@ class NotebookInstancesByApiTest {
                         .defaultCodeRepository("course"));
         ann.awaitStatus("ann/cloning", "Failed");
         assertThat(describe("cloning").failureReason()).contains("clones code repositories");
-        refused("is used by 'ann/cloning'", () ->
-                client.deleteCodeRepository(r -> r.codeRepositoryName("course")));
-        client.updateNotebookInstance(r ->
-                r.notebookInstanceName("cloning").disassociateDefaultCodeRepository(true));
+        refused(
+                "is used by 'ann/cloning'",
+                () -> client.deleteCodeRepository(r -> r.codeRepositoryName("course")));
+        client.updateNotebookInstance(
+                r -> r.notebookInstanceName("cloning").disassociateDefaultCodeRepository(true));
         ann.awaitStatus("ann/cloning", "Stopped");
         client.deleteCodeRepository(r -> r.codeRepositoryName("course"));
-        refused("Cannot find CodeRepository", () ->
-                client.describeCodeRepository(r -> r.codeRepositoryName("course")));
+        refused(
+                "Cannot find CodeRepository",
+                () -> client.describeCodeRepository(r -> r.codeRepositoryName("course")));
     }
 
     @Test
@@ -338,7 +370,9 @@ class NotebookInstancesByApiTest {
         assertThat(cookie).contains("Path=/notebook/ann/mine", "HttpOnly", "Max-Age=1");
         String value = cookie.substring(0, cookie.indexOf(';'));
 
-        assertThat(get(browser, hub.address() + "/notebook/ann/mine/api/status", value).statusCode())
+        assertThat(
+                        get(browser, hub.address() + "/notebook/ann/mine/api/status", value)
+                                .statusCode())
                 .isEqualTo(200);
         assertThat(get(browser, hub.address() + "/notebook/ann/mine/api/status", "").statusCode())
                 .isEqualTo(401);
@@ -349,12 +383,18 @@ class NotebookInstancesByApiTest {
                     .isEqualTo(401);
         }
         assertThat(get(browser, url, "").statusCode()).isEqualTo(401);
-        refused("RecordNotFound", () ->
-                others.createPresignedNotebookInstanceUrl(r -> r.notebookInstanceName("mine")));
+        refused(
+                "RecordNotFound",
+                () ->
+                        others.createPresignedNotebookInstanceUrl(
+                                r -> r.notebookInstanceName("mine")));
         client.stopNotebookInstance(r -> r.notebookInstanceName("mine"));
         ann.awaitStatus("ann/mine", "Stopped");
-        refused("not in ([InService])", () ->
-                client.createPresignedNotebookInstanceUrl(r -> r.notebookInstanceName("mine")));
+        refused(
+                "not in ([InService])",
+                () ->
+                        client.createPresignedNotebookInstanceUrl(
+                                r -> r.notebookInstanceName("mine")));
     }
 
     @Test
@@ -367,16 +407,18 @@ class NotebookInstancesByApiTest {
         assertThat(client.listTags(r -> r.resourceArn(arn)).tags()).containsExactly(tag("a", "x"));
 
         refused("aws:", () -> client.addTags(r -> r.resourceArn(arn).tags(tag("AWS:x", "1"))));
-        refused("Duplicate tag keys", () ->
-                client.addTags(r -> r.resourceArn(arn).tags(tag("k", "1"), tag("k", "2"))));
-        List<Tag> fifty =
-                IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "")).toList();
+        refused(
+                "Duplicate tag keys",
+                () -> client.addTags(r -> r.resourceArn(arn).tags(tag("k", "1"), tag("k", "2"))));
+        List<Tag> fifty = IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "")).toList();
         error(
                 "ResourceLimitExceeded",
                 "at most 50 tags",
                 () -> client.addTags(r -> r.resourceArn(arn).tags(fifty)));
-        error("AccessDeniedException", "another account", () ->
-                others.listTags(r -> r.resourceArn(arn)));
+        error(
+                "AccessDeniedException",
+                "another account",
+                () -> others.listTags(r -> r.resourceArn(arn)));
         refused("Could not find resource", () -> client.listTags(r -> r.resourceArn(arn + "-no")));
     }
 
@@ -384,40 +426,45 @@ class NotebookInstancesByApiTest {
     void accountsDoNotSeeEachOther() throws Exception {
         create("secret", "ml.t3.medium");
 
-        refused("RecordNotFound", () ->
-                others.describeNotebookInstance(r -> r.notebookInstanceName("secret")));
-        refused("RecordNotFound", () ->
-                others.stopNotebookInstance(r -> r.notebookInstanceName("secret")));
-        refused("RecordNotFound", () ->
-                others.startNotebookInstance(r -> r.notebookInstanceName("secret")));
-        refused("RecordNotFound", () ->
-                others.updateNotebookInstance(r -> r.notebookInstanceName("secret")));
-        refused("RecordNotFound", () ->
-                others.deleteNotebookInstance(r -> r.notebookInstanceName("secret")));
+        refused(
+                "RecordNotFound",
+                () -> others.describeNotebookInstance(r -> r.notebookInstanceName("secret")));
+        refused(
+                "RecordNotFound",
+                () -> others.stopNotebookInstance(r -> r.notebookInstanceName("secret")));
+        refused(
+                "RecordNotFound",
+                () -> others.startNotebookInstance(r -> r.notebookInstanceName("secret")));
+        refused(
+                "RecordNotFound",
+                () -> others.updateNotebookInstance(r -> r.notebookInstanceName("secret")));
+        refused(
+                "RecordNotFound",
+                () -> others.deleteNotebookInstance(r -> r.notebookInstanceName("secret")));
         assertThat(names(others.listNotebookInstances(r -> {}))).doesNotContain("secret");
     }
 
     private static String create(String name, String type) {
-        return client.createNotebookInstance(r ->
-                        r.notebookInstanceName(name).instanceType(type).roleArn(role()))
+        return client.createNotebookInstance(
+                        r -> r.notebookInstanceName(name).instanceType(type).roleArn(role()))
                 .notebookInstanceArn();
     }
 
     private static String script(String name, String onCreate, String onStart) {
-        return client.createNotebookInstanceLifecycleConfig(r -> {
-                    r.notebookInstanceLifecycleConfigName(name).onStart(hook(onStart));
-                    if (!onCreate.isEmpty()) {
-                        r.onCreate(hook(onCreate));
-                    }
-                })
+        return client.createNotebookInstanceLifecycleConfig(
+                        r -> {
+                            r.notebookInstanceLifecycleConfigName(name).onStart(hook(onStart));
+                            if (!onCreate.isEmpty()) {
+                                r.onCreate(hook(onCreate));
+                            }
+                        })
                 .notebookInstanceLifecycleConfigArn();
     }
 
     private static NotebookInstanceLifecycleHook hook(String script) {
         return NotebookInstanceLifecycleHook.builder()
                 .content(
-                        Base64.getEncoder()
-                                .encodeToString(script.getBytes(StandardCharsets.UTF_8)))
+                        Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 

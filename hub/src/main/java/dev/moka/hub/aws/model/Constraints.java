@@ -1,16 +1,15 @@
 package dev.moka.hub.aws.model;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /// The constraints of a plain value and which of them are broken, each in AWS's words.
 final class Constraints {
-    /// Java's matcher recurses on repeated groups; AWS has no pattern for longer texts than this
-    /// that could fail.
+    /// AWS has no pattern for longer texts than this that could fail.
     private static final int LONGEST_MATCHED = 4_096;
 
     private Constraints() {}
@@ -65,13 +64,23 @@ final class Constraints {
         if (shape.pattern() != null
                 && (tooLong
                         ? broken.isEmpty() && !matchesAny(shape)
-                        : !shape.pattern().matcher(text).matches())) {
+                        : !matches(shape.pattern(), text))) {
             broken.add(pattern(shape));
         }
         if (!anyWord && !shape.values().isEmpty() && !shape.values().contains(text)) {
             broken.add(words(shape));
         }
         return broken;
+    }
+
+    /// Java's matcher recurses on repeated groups; what it can't get through is nothing that AWS
+    /// would accept.
+    private static boolean matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).matches();
+        } catch (StackOverflowError e) {
+            return false;
+        }
     }
 
     /// The patterns of long texts, such as scripts and documents, accept everything.

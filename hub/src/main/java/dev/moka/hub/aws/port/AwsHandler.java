@@ -31,9 +31,7 @@ final class AwsHandler extends Handler.Abstract {
     private final Map<String, UnsignedRoute> routes;
 
     AwsHandler(
-            Authentication authentication,
-            List<AwsService> services,
-            List<UnsignedRoute> routes) {
+            Authentication authentication, List<AwsService> services, List<UnsignedRoute> routes) {
         super(InvocationType.BLOCKING);
         this.authentication = authentication;
         this.routes =

@@ -83,8 +83,7 @@ class OperationsReferenceTest {
                             component.getAnnotatedType().isAnnotationPresent(Nullable.class);
                     assertThat(optional)
                             .describedAs(operation.name() + "." + component.getName())
-                            .isNotEqualTo(
-                                    required.contains(table.names().of(component.getName())));
+                            .isNotEqualTo(required.contains(table.names().of(component.getName())));
                 }
             }
         }
@@ -103,13 +102,13 @@ class OperationsReferenceTest {
         }
     }
 
-    private static void nested(OperationTable table, WireType type, SdkField<?> field, String path) {
+    private static void nested(
+            OperationTable table, WireType type, SdkField<?> field, String path) {
         switch (type) {
             case WireType.Plain(var kind) ->
                     assertThat(kinds(kind))
                             .describedAs(path)
-                            .contains(
-                                    field.marshallingType().getTargetClass().getSimpleName());
+                            .contains(field.marshallingType().getTargetClass().getSimpleName());
             case WireType.Structure(var shape) ->
                     compare(
                             table,
