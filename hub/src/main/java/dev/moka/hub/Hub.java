@@ -110,8 +110,7 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(
-                        home, config.root(), config.region(), this::instanceAws);
+                new InstanceEnvironment(home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -266,8 +265,8 @@ public final class Hub implements AutoCloseable {
         Optional<Caller> owner = features.users.caller(holder.owner());
         try {
             InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
-            return owner.filter(caller ->
-                    features.instances.describe(caller, key).id().equals(holder.id()));
+            return owner.filter(
+                    caller -> features.instances.describe(caller, key).id().equals(holder.id()));
         } catch (ResourceNotFound e) {
             return Optional.empty();
         }

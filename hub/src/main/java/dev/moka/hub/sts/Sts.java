@@ -114,14 +114,14 @@ public final class Sts {
                     400,
                     "ValidationError",
                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this"
-                        + " role.");
+                            + " role.");
         }
         if (principal.isRole() && seconds > HOUR) {
             throw new AwsException(
                     400,
                     "ValidationError",
                     "The requested DurationSeconds exceeds the 1 hour session limit for roles"
-                        + " assumed by role chaining");
+                            + " assumed by role chaining");
         }
     }
 

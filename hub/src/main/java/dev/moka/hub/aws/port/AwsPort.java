@@ -63,7 +63,8 @@ public final class AwsPort implements AutoCloseable {
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
         ServerConnector local = isReachedHere(host) ? connector : onLoopback(server);
-        AwsHandler handler = new AwsHandler(new Authentication(verifier, credentials), services, routes);
+        AwsHandler handler =
+                new AwsHandler(new Authentication(verifier, credentials), services, routes);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new BadRequests());
         AwsPort listening = new AwsPort(server, connector, local);

@@ -1,10 +1,12 @@
 package dev.moka.hub.console.view;
 
 import dev.moka.hub.console.view.InstanceRow.Can;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One sample of every page, with names that a test can make hostile.
 public final class SamplePages {
@@ -35,6 +37,16 @@ public final class SamplePages {
         pages.put("lifecycle-configs", configs());
         pages.put("lifecycle-config", config());
         pages.put("package-sets", sets());
+        pages.put("buckets", buckets());
+        pages.put("objects", objects());
+        pages.put(
+                "object",
+                object(
+                        new ObjectPage.Preview(
+                                List.of(name), List.of(List.of(name)), "", "", name)));
+        pages.put(
+                "object#text", object(new ObjectPage.Preview(List.of(), List.of(), name, "", "")));
+        pages.put("object#none", object(ObjectPage.Preview.none(name)));
         pages.put("package-set", set());
         pages.put("account", account());
         pages.put("admin", admin());
@@ -62,6 +74,45 @@ public final class SamplePages {
                                 Link.to("Lifecycle configs", "/lifecycle-configs")),
                         "7b0c1f0e-5c0e-4c58-9b3f-2f5b1b5d9a10"));
         return pages;
+    }
+
+    private BucketsPage buckets() {
+        return new BucketsPage(
+                frame("S3", Section.S3),
+                "123456789012",
+                "us-east-1",
+                List.of(new BucketsPage.Row(name, "/s3/x", "default", "1", "2 B", "today")),
+                Form.empty());
+    }
+
+    private ObjectsPage objects() {
+        return new ObjectsPage(
+                frame("S3", Section.S3),
+                List.of(Link.to(name, "/s3/x")),
+                name,
+                name,
+                "/s3/x",
+                name,
+                name,
+                List.of(new ObjectsPage.Column("Name", "/s3/x", "ascending", "")),
+                List.of(new ObjectsPage.Row(name, "/v", false, "1 B", "today", "/d", "/r")),
+                "1 name",
+                "/first",
+                "/next",
+                "/up",
+                "/delete");
+    }
+
+    private ObjectPage object(ObjectPage.Preview preview) {
+        return new ObjectPage(
+                frame("S3", Section.S3),
+                List.of(Link.to(name, "/s3/x")),
+                name,
+                name,
+                List.of(Map.entry(name, name)),
+                preview,
+                "/d",
+                "/r");
     }
 
     private Frame frame(String title, Section section) {
