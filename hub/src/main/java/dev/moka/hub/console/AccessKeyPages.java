@@ -119,7 +119,7 @@ final class AccessKeyPages implements Routes {
                                         .formatted(key.id(), used(key, moments)),
                                 "temporary credentials that were asked for with it"),
                         "Buckets, objects and notebook instances stay. To try what breaks, disable"
-                            + " the key first.",
+                                + " the key first.",
                         "",
                         "Delete key",
                         LIST,

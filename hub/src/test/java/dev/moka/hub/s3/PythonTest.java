@@ -83,12 +83,13 @@ class PythonTest {
 
     @Test
     void theCommandLineSyncsAFolder() throws Exception {
-        Path folder = Files.createDirectories(home.resolve("cli/x"));
+        Path source = home.resolve("cli");
+        Path folder = Files.createDirectories(source.resolve("x"));
         Files.writeString(folder.resolve("a.csv"), "1,2\n");
         Files.writeString(folder.resolve("b.csv"), "3,4\n");
         cli("s3", "mb", "s3://cli-bucket");
         cli("s3", "cp", folder.resolve("a.csv").toString(), "s3://cli-bucket/one.csv");
-        cli("s3", "sync", folder.getParent().toString(), "s3://cli-bucket/in");
+        cli("s3", "sync", source.toString(), "s3://cli-bucket/in");
         assertThat(cli("s3", "ls", "s3://cli-bucket", "--recursive"))
                 .contains("in/x/a.csv", "in/x/b.csv", "one.csv");
         assertThat(cli("s3", "ls", "s3://cli-bucket/")).contains("PRE in/");

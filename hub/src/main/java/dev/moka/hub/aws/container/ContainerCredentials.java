@@ -66,7 +66,7 @@ public final class ContainerCredentials implements UnsignedRoute {
                             .put(
                                     "message",
                                     "The Authorization header must be the token of a notebook"
-                                        + " instance that exists, whose owner may sign in"));
+                                            + " instance that exists, whose owner may sign in"));
         } else {
             write(response, 200, shape(owner.get()));
         }
