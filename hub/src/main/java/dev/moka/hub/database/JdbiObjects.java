@@ -33,7 +33,7 @@ public final class JdbiObjects implements ObjectStore {
         return database.read(handle ->
                 handle.createQuery(
                                 "select * from objects where bucket = :bucket and object_key ="
-                                    + " :key")
+                                        + " :key")
                         .bind("bucket", bucket.value())
                         .bind("key", key.bytes())
                         .map((row, _) -> ObjectColumns.object(row))

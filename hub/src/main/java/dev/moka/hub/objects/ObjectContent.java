@@ -1,8 +1,11 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -14,18 +17,26 @@ public final class ObjectContent implements AutoCloseable {
 
     private final Blobs blobs;
     private final List<Segment> segments;
+    private final @Nullable FileChannel single;
 
     /// A blob that is a stretch of the content.
     record Segment(String blob, long size) {}
 
-    private ObjectContent(Blobs blobs, List<Segment> segments) {
+    private ObjectContent(Blobs blobs, List<Segment> segments, @Nullable FileChannel single) {
         this.blobs = blobs;
         this.segments = segments;
+        this.single = single;
     }
 
-    static ObjectContent of(Blobs blobs, List<Segment> segments) {
+    /// A content of several blobs, which are opened one after the other and leased until then.
+    static ObjectContent leased(Blobs blobs, List<Segment> segments) {
         blobs.lease(ids(segments));
-        return new ObjectContent(blobs, segments);
+        return new ObjectContent(blobs, segments, null);
+    }
+
+    /// A content of one blob that is open, so that it can be read even after it was deleted.
+    static ObjectContent opened(Blobs blobs, Segment segment, FileChannel file) {
+        return new ObjectContent(blobs, List.of(segment), file);
     }
 
     /// Writes a stretch of the content.
@@ -58,24 +69,42 @@ public final class ObjectContent implements AutoCloseable {
 
     @Override
     public void close() {
-        blobs.unlease(ids(segments));
+        if (single == null) {
+            blobs.unlease(ids(segments));
+            return;
+        }
+        try {
+            single.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void transfer(
             Segment segment, long offset, long length, byte[] buffer, OutputStream out)
             throws IOException {
+        if (single != null) {
+            transfer(single, offset, length, buffer, out);
+            return;
+        }
         try (FileChannel file = blobs.open(segment.blob)) {
-            long at = offset;
-            long end = offset + length;
-            while (at < end) {
-                int wanted = (int) Math.min(buffer.length, end - at);
-                int read = file.read(ByteBuffer.wrap(buffer, 0, wanted), at);
-                if (read < 0) {
-                    throw new IOException("Blob %s is shorter than it was".formatted(segment.blob));
-                }
-                out.write(buffer, 0, read);
-                at += read;
+            transfer(file, offset, length, buffer, out);
+        }
+    }
+
+    private static void transfer(
+            FileChannel file, long offset, long length, byte[] buffer, OutputStream out)
+            throws IOException {
+        long at = offset;
+        long end = offset + length;
+        while (at < end) {
+            int wanted = (int) Math.min(buffer.length, end - at);
+            int read = file.read(ByteBuffer.wrap(buffer, 0, wanted), at);
+            if (read < 0) {
+                throw new IOException("A blob is shorter than its row says");
             }
+            out.write(buffer, 0, read);
+            at += read;
         }
     }
 
@@ -128,7 +157,7 @@ public final class ObjectContent implements AutoCloseable {
 
         private void open(long at) throws IOException {
             current.close();
-            FileChannel file = blobs.open(segments.get(segment).blob);
+            FileChannel file = single == null ? blobs.open(segments.get(segment).blob) : single;
             segment++;
             file.position(at);
             current = Channels.newInputStream(file);

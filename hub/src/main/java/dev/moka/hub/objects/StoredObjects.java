@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +154,25 @@ public final class StoredObjects {
     }
 
     private Optional<ObjectContent> tryOpen(StoredObject object) {
-        ObjectContent content = ObjectContent.of(blobs, segments(object));
+        return object.content().isBlob() ? tryOpenBlob(object) : tryOpenParts(object);
+    }
+
+    private Optional<ObjectContent> tryOpenBlob(StoredObject object) {
+        String blob = object.content().id();
+        try {
+            Segment segment = new Segment(blob, object.size());
+            return Optional.of(ObjectContent.opened(blobs, segment, blobs.open(blob)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<ObjectContent> tryOpenParts(StoredObject object) {
+        List<Segment> segments =
+                parts(object).stream().map(p -> new Segment(p.blob(), p.size())).toList();
+        ObjectContent content = ObjectContent.leased(blobs, segments);
         // Leased first, then looked again: whoever replaces it from now on sees the lease.
         boolean same =
                 store.find(object.bucket(), object.key())
@@ -163,12 +183,6 @@ public final class StoredObjects {
         }
         content.close();
         return Optional.empty();
-    }
-
-    private List<Segment> segments(StoredObject object) {
-        return object.content().isBlob()
-                ? List.of(new Segment(object.content().id(), object.size()))
-                : parts(object).stream().map(p -> new Segment(p.blob(), p.size())).toList();
     }
 
     private StoredObject object(

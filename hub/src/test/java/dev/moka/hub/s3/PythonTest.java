@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.S3Hub;
 import dev.moka.hub.clients.PythonClients;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 
 /// S3 by boto3 and the AWS CLI, as people use them.
 class PythonTest {
@@ -73,7 +75,7 @@ class PythonTest {
                         s3.delete_bucket(Bucket=b)
                         print(len(keys), len(rest['Deleted']))
                         """);
-        assertThat(said).isEqualTo("9 6");
+        assertThat(said).isEqualTo("9 5");
         try (var files = Files.walk(home.resolve("objects"))) {
             assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
@@ -81,12 +83,13 @@ class PythonTest {
 
     @Test
     void theCommandLineSyncsAFolder() throws Exception {
-        Path folder = Files.createDirectories(home.resolve("cli/x"));
+        Path source = home.resolve("cli");
+        Path folder = Files.createDirectories(source.resolve("x"));
         Files.writeString(folder.resolve("a.csv"), "1,2\n");
         Files.writeString(folder.resolve("b.csv"), "3,4\n");
         cli("s3", "mb", "s3://cli-bucket");
         cli("s3", "cp", folder.resolve("a.csv").toString(), "s3://cli-bucket/one.csv");
-        cli("s3", "sync", folder.getParent().toString(), "s3://cli-bucket/in");
+        cli("s3", "sync", source.toString(), "s3://cli-bucket/in");
         assertThat(cli("s3", "ls", "s3://cli-bucket", "--recursive"))
                 .contains("in/x/a.csv", "in/x/b.csv", "one.csv");
         assertThat(cli("s3", "ls", "s3://cli-bucket/")).contains("PRE in/");

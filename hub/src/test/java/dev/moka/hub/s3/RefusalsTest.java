@@ -6,6 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.moka.hub.S3Hub;
 import dev.moka.hub.objects.BucketName;
 import dev.moka.hub.objects.StoreException;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.Delete;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
+import software.amazon.awssdk.services.s3.model.Tagging;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,20 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CORSRule;
-import software.amazon.awssdk.services.s3.model.Delete;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.Tag;
-import software.amazon.awssdk.services.s3.model.Tagging;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// What S3 refuses, and whom.
 class RefusalsTest {
@@ -92,21 +95,18 @@ class RefusalsTest {
                                 bob.abortMultipartUpload(
                                         r -> r.bucket(BUCKET).key("u").uploadId(upload)),
                         () ->
-                                bob.copyObject(
-                                        r ->
-                                                r.sourceBucket(BUCKET)
-                                                        .sourceKey("k")
-                                                        .destinationBucket("bobs-own")
-                                                        .destinationKey("k")));
+                                bob.copyObject(r ->
+                                        r.sourceBucket(BUCKET)
+                                                .sourceKey("k")
+                                                .destinationBucket("bobs-own")
+                                                .destinationKey("k")));
         calls.forEach(call -> refused(403, call));
         assertThat(bob.listBuckets().buckets())
                 .extracting(b -> b.name())
                 .contains("bobs-own")
                 .doesNotContain(BUCKET);
         refused(409, () -> bob.createBucket(r -> r.bucket(BUCKET)));
-        refused(
-                409,
-                () -> bob.createBucket(r -> r.bucket("sagemaker-us-east-1-111122223333")));
+        refused(409, () -> bob.createBucket(r -> r.bucket("sagemaker-us-east-1-111122223333")));
         s3.abortMultipartUpload(r -> r.bucket(BUCKET).key("u").uploadId(upload));
     }
 
@@ -147,7 +147,10 @@ class RefusalsTest {
                 "MetadataTooLarge",
                 () ->
                         s3.putObject(
-                                r -> r.bucket(BUCKET).key("m").metadata(Map.of("a", "x".repeat(2048))),
+                                r ->
+                                        r.bucket(BUCKET)
+                                                .key("m")
+                                                .metadata(Map.of("a", "x".repeat(2048))),
                                 RequestBody.empty()));
         List<ObjectIdentifier> many =
                 IntStream.range(0, 10_000)
@@ -156,8 +159,8 @@ class RefusalsTest {
         refusedWith(
                 "MalformedXML",
                 () ->
-                        s3.deleteObjects(
-                                r -> r.bucket(BUCKET).delete(Delete.builder().objects(many).build())));
+                        s3.deleteObjects(r ->
+                                r.bucket(BUCKET).delete(Delete.builder().objects(many).build())));
         List<Tag> tags =
                 IntStream.range(0, 11)
                         .mapToObj(n -> Tag.builder().key("t" + n).value("v").build())
@@ -165,11 +168,10 @@ class RefusalsTest {
         refusedWith(
                 "BadRequest",
                 () ->
-                        s3.putObjectTagging(
-                                r ->
-                                        r.bucket(BUCKET)
-                                                .key("k")
-                                                .tagging(Tagging.builder().tagSet(tags).build())));
+                        s3.putObjectTagging(r ->
+                                r.bucket(BUCKET)
+                                        .key("k")
+                                        .tagging(Tagging.builder().tagSet(tags).build())));
     }
 
     @Test
@@ -177,8 +179,8 @@ class RefusalsTest {
         refused(
                 403,
                 () ->
-                        s3.getObject(
-                                r -> r.bucket(BUCKET).key("k").expectedBucketOwner("111122223333")));
+                        s3.getObject(r ->
+                                r.bucket(BUCKET).key("k").expectedBucketOwner("111122223333")));
     }
 
     @Test
@@ -186,15 +188,12 @@ class RefusalsTest {
         try (S3Presigner presigner = hub.presigner()) {
             String url =
                     presigner
-                            .presignGetObject(
-                                    p ->
-                                            p.signatureDuration(Duration.ofMinutes(5))
-                                                    .getObjectRequest(
-                                                            g ->
-                                                                    g.bucket(BUCKET)
-                                                                            .key("k")
-                                                                            .responseContentType(
-                                                                                    "x/y")))
+                            .presignGetObject(p ->
+                                    p.signatureDuration(Duration.ofMinutes(5))
+                                            .getObjectRequest(g ->
+                                                    g.bucket(BUCKET)
+                                                            .key("k")
+                                                            .responseContentType("x/y")))
                             .url()
                             .toString();
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url)));
@@ -208,22 +207,20 @@ class RefusalsTest {
     @Test
     void strangersGetNothingButWhatCorsRulesSay() throws Exception {
         URI object = URI.create(hub.hub.awsAddress() + "/" + BUCKET + "/k");
-        assertThat(send(HttpRequest.newBuilder(object)).body()).contains("<Code>AccessDenied</Code>");
+        assertThat(send(HttpRequest.newBuilder(object)).body())
+                .contains("<Code>AccessDenied</Code>");
         assertThat(preflight(object, "http://page.example").statusCode()).isEqualTo(403);
-        s3.putBucketCors(
-                r ->
-                        r.bucket(BUCKET)
-                                .corsConfiguration(
-                                        c ->
-                                                c.corsRules(
-                                                        CORSRule.builder()
-                                                                .allowedOrigins(
-                                                                        "http://*.example")
-                                                                .allowedMethods("GET")
-                                                                .allowedHeaders("*")
-                                                                .exposeHeaders("ETag")
-                                                                .maxAgeSeconds(60)
-                                                                .build())));
+        s3.putBucketCors(r ->
+                r.bucket(BUCKET)
+                        .corsConfiguration(c ->
+                                c.corsRules(
+                                        CORSRule.builder()
+                                                .allowedOrigins("http://*.example")
+                                                .allowedMethods("GET")
+                                                .allowedHeaders("*")
+                                                .exposeHeaders("ETag")
+                                                .maxAgeSeconds(60)
+                                                .build())));
         HttpResponse<String> allowed = preflight(object, "http://page.example");
         assertThat(allowed.statusCode()).isEqualTo(200);
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin"))
@@ -231,9 +228,7 @@ class RefusalsTest {
         assertThat(allowed.headers().firstValue("Access-Control-Max-Age")).contains("60");
         assertThat(preflight(object, "http://other.test").statusCode()).isEqualTo(403);
         assertThat(
-                        send(
-                                        HttpRequest.newBuilder(object)
-                                                .header("Origin", "http://page.example"))
+                        send(HttpRequest.newBuilder(object).header("Origin", "http://page.example"))
                                 .headers()
                                 .firstValue("Access-Control-Expose-Headers"))
                 .contains("ETag");
@@ -248,7 +243,10 @@ class RefusalsTest {
                 "BadDigest",
                 () ->
                         s3.putObject(
-                                r -> r.bucket(BUCKET).key("bad").checksumSHA256("x".repeat(43) + "="),
+                                r ->
+                                        r.bucket(BUCKET)
+                                                .key("bad")
+                                                .checksumSHA256("x".repeat(43) + "="),
                                 RequestBody.fromString("hello")));
         refused(
                 412,

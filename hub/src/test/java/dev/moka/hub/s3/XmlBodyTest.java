@@ -1,14 +1,17 @@
 package dev.moka.hub.s3;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.moka.hub.aws.AwsException;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.util.Random;
 
 class XmlBodyTest {
     private static final String DOCUMENT =
@@ -36,7 +39,8 @@ class XmlBodyTest {
         for (String text : new String[] {bomb, outside, deep, "", "<a>", "<a/><b/>", "{}"}) {
             assertThatThrownBy(() -> bodies.parse(text.getBytes(UTF_8)))
                     .isInstanceOfSatisfying(
-                            AwsException.class, e -> assertThat(e.code()).isEqualTo("MalformedXML"));
+                            AwsException.class,
+                            e -> assertThat(e.code()).isEqualTo("MalformedXML"));
         }
     }
 

@@ -37,6 +37,7 @@ public final class SamplePages {
         pages.put("lifecycle-config", settings.config());
         pages.put("package-sets", settings.sets());
         pages.put("package-set", settings.set());
+        new SampleObjects(samples).putInto(pages);
         pages.put("account", administration.account());
         pages.put("access-keys", access.accessKeys());
         pages.put("connect", access.connect());
