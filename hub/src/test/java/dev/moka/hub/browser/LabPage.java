@@ -68,17 +68,20 @@ final class LabPage {
         assertThat(page.locator(".lm-DockPanel-tabBar .lm-mod-current.jp-mod-dirty")).hasCount(0);
     }
 
-    /// Runs code in a new cell at the end and waits for its output.
-    void run(String code, String output) {
-        Locator viewport = page.locator(VIEWPORT);
-        viewport.evaluate("e => { e.scrollTop = e.scrollHeight; }");
-        page.locator(".jp-Notebook-footer").click();
-        page.locator(".jp-Notebook .jp-mod-active .cm-content").waitFor();
-        page.keyboard().type(code);
+    /// Runs a cell once more and waits for its number.
+    void runAgain(String source, int count) {
+        Locator cell =
+                page.locator(".jp-Notebook .jp-CodeCell")
+                        .filter(new Locator.FilterOptions().setHasText(source))
+                        .first();
+        scrollTo(cell);
+        cell.locator(".cm-content").click();
         page.keyboard().press("Shift+Enter");
-        assertThat(page.locator(OUTPUT).last())
+        assertThat(cell.locator(".jp-InputArea-prompt"))
                 .containsText(
-                        output, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                        "[%d]".formatted(count),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+        assertThat(cell.locator(".jp-OutputArea-output table")).isVisible();
     }
 
     /// Shows an output in a view beside the notebook.
