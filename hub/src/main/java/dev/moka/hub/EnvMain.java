@@ -4,6 +4,7 @@ import dev.moka.hub.aws.local.LocalEnvironment;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HomeException;
 import dev.moka.hub.home.LocalAccess;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -64,8 +65,7 @@ public final class EnvMain {
                 user.map(name -> "?user=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                         .orElse("");
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(access.address() + LocalEnvironment.PATH + query))
+                HttpRequest.newBuilder(URI.create(access.address() + LocalEnvironment.PATH + query))
                         .timeout(PATIENCE)
                         .header("Authorization", access.token())
                         .build();

@@ -63,6 +63,7 @@ import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
 import dev.moka.hub.web.WebSettings;
 import dev.moka.packages.maven.MavenSettings;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -103,8 +104,7 @@ public final class Hub implements AutoCloseable {
         Database database = opened.add(database(home));
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         InstanceEnvironment environment =
-                new InstanceEnvironment(
-                        home, config.root(), config.region(), this::instanceAws);
+                new InstanceEnvironment(home, config.root(), config.region(), this::instanceAws);
         this.labs =
                 opened.add(
                         new Labs(
@@ -258,8 +258,8 @@ public final class Hub implements AutoCloseable {
         Optional<Caller> owner = features.users.caller(holder.owner());
         try {
             InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
-            return owner.filter(caller ->
-                    features.instances.describe(caller, key).id().equals(holder.id()));
+            return owner.filter(
+                    caller -> features.instances.describe(caller, key).id().equals(holder.id()));
         } catch (ResourceNotFound e) {
             return Optional.empty();
         }

@@ -3,6 +3,12 @@ package dev.moka.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.clients.AwsClients;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.services.sts.StsClient;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +16,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /// `./moka env` beside a running hub.
 class EnvMainTest {
@@ -63,8 +66,7 @@ class EnvMainTest {
                         System.getProperty("java.class.path"),
                         EnvMain.class.getName());
         builder.command().addAll(List.of(words));
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
     }

@@ -8,11 +8,7 @@ package dev.moka.hub.account;
 /// @param roleArn the role that they act as
 /// @param resourceArn the instance's own name in AWS's form
 public record InstanceAws(
-        String endpoint,
-        String credentialsUri,
-        String token,
-        String roleArn,
-        String resourceArn) {
+        String endpoint, String credentialsUri, String token, String roleArn, String resourceArn) {
     @Override
     public String toString() {
         return resourceArn;

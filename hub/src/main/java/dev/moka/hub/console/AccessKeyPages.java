@@ -16,11 +16,14 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A person's access keys: made, disabled, deleted; and the account that they are for.
 final class AccessKeyPages implements Routes {
@@ -115,7 +118,8 @@ final class AccessKeyPages implements Routes {
                                 "every program that signs with %s; it was last used: %s"
                                         .formatted(key.id(), used(key, moments)),
                                 "temporary credentials that were asked for with it"),
-                        "Buckets, objects and notebook instances stay. To try what breaks, disable the key first.",
+                        "Buckets, objects and notebook instances stay. To try what breaks, disable"
+                            + " the key first.",
                         "",
                         "Delete key",
                         LIST,
@@ -125,8 +129,7 @@ final class AccessKeyPages implements Routes {
     private void delete(Context context) {
         Caller caller = callers.require(context);
         String id = context.pathParam("id");
-        actions.perform(
-                context, LIST, "The key is deleted.", () -> aws.keys().delete(caller, id));
+        actions.perform(context, LIST, "The key is deleted.", () -> aws.keys().delete(caller, id));
     }
 
     private AccessKey key(Caller caller, String id) {

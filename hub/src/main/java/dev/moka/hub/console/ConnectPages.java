@@ -8,8 +8,10 @@ import dev.moka.hub.console.view.Section;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import java.net.URI;
 import java.util.Optional;
 
@@ -55,11 +57,7 @@ final class ConnectPages implements Routes {
                         Roles.executionRoleArn(account),
                         keyId,
                         key.isPresent(),
-                        new Snippets(
-                                        endpoint,
-                                        aws.region(),
-                                        keyId,
-                                        Roles.executionRoleArn(account))
+                        new Snippets(endpoint, aws.region(), keyId, Roles.executionRoleArn(account))
                                 .all()));
     }
 

@@ -11,8 +11,10 @@ import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -71,8 +73,7 @@ final class TeamPages implements Routes {
         actions.perform(
                 context,
                 LIST,
-                "%s is in the team %s and can choose to work in its account."
-                        .formatted(user, team),
+                "%s is in the team %s and can choose to work in its account.".formatted(user, team),
                 () -> teams.add(caller, team, new UserName(user)));
     }
 
@@ -89,8 +90,7 @@ final class TeamPages implements Routes {
     }
 
     private void show(Context context, Caller caller, Form form) {
-        List<TeamsPage.Row> rows =
-                teams.list(caller).stream().map(TeamPages::row).toList();
+        List<TeamsPage.Row> rows = teams.list(caller).stream().map(TeamPages::row).toList();
         List<String> names =
                 users.list(caller).stream()
                         .filter(user -> !user.disabled())

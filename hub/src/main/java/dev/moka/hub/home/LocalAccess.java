@@ -43,7 +43,8 @@ public record LocalAccess(String address, String token) {
         }
         if (!Files.exists(file)) {
             throw new HomeException(
-                    "The hub of %s is not running; start it with ./moka up".formatted(home.folder()));
+                    "The hub of %s is not running; start it with ./moka up"
+                            .formatted(home.folder()));
         }
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);

@@ -12,16 +12,19 @@ import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.UnsignedRoute;
 import dev.moka.hub.identity.Caller;
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Gives the programs of a notebook instance the credentials of its execution role, when they show
 /// the instance's token: AWS's container credentials, which its SDKs fetch again before they end.
 ///
-/// See [AWS's description](https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html).
+/// See [AWS's
+/// description](https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html).
 public final class ContainerCredentials implements UnsignedRoute {
     /// No bucket's name can have an underscore.
     public static final String PATH = "/_moka/instance-credentials";
@@ -53,8 +56,7 @@ public final class ContainerCredentials implements UnsignedRoute {
 
     @Override
     public void answer(RequestHead head, AwsResponse response) throws IOException {
-        Optional<Caller> owner =
-                head.header("authorization").flatMap(tokens::open).flatMap(owners);
+        Optional<Caller> owner = head.header("authorization").flatMap(tokens::open).flatMap(owners);
         if (owner.isEmpty()) {
             write(
                     response,
@@ -63,7 +65,8 @@ public final class ContainerCredentials implements UnsignedRoute {
                             .put("code", "Unauthorized")
                             .put(
                                     "message",
-                                    "The Authorization header must be the token of a notebook instance that exists, whose owner may sign in"));
+                                    "The Authorization header must be the token of a notebook"
+                                        + " instance that exists, whose owner may sign in"));
         } else {
             write(response, 200, shape(owner.get()));
         }

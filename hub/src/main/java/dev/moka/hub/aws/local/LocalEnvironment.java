@@ -10,13 +10,14 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Supplier;
 
-/// Answers `./moka env`: the lines that point a shell's AWS clients at the hub. Whoever can read the
-/// token in the home may act as anybody in the hub anyway.
+/// Answers `./moka env`: the lines that point a shell's AWS clients at the hub. Whoever can read
+/// the token in the home may act as anybody in the hub anyway.
 public final class LocalEnvironment implements UnsignedRoute {
     public static final String PATH = "/_moka/environment";
 
@@ -31,11 +32,7 @@ public final class LocalEnvironment implements UnsignedRoute {
     /// @param token what the command has read from the home
     /// @param endpoint where AWS clients connect
     public LocalEnvironment(
-            String token,
-            Users users,
-            AccessKeys keys,
-            String region,
-            Supplier<String> endpoint) {
+            String token, Users users, AccessKeys keys, String region, Supplier<String> endpoint) {
         this.token = token;
         this.users = users;
         this.keys = keys;
@@ -50,8 +47,7 @@ public final class LocalEnvironment implements UnsignedRoute {
 
     @Override
     public void answer(RequestHead head, AwsResponse response) throws IOException {
-        byte[] shown =
-                head.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+        byte[] shown = head.header("authorization").orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(shown, token.getBytes(StandardCharsets.UTF_8))) {
             write(response, 401, "The token of this hub's home is needed\n");
             return;

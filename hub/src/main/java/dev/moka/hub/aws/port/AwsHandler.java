@@ -8,12 +8,7 @@ import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.ClaimReader;
 import dev.moka.hub.aws.signature.Dialect;
 import dev.moka.hub.errors.ApiException;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,6 +16,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The way of each request: who signed it, which service it is for, and what went wrong.
 final class AwsHandler extends Handler.Abstract {
@@ -31,9 +33,7 @@ final class AwsHandler extends Handler.Abstract {
     private final Map<String, UnsignedRoute> routes;
 
     AwsHandler(
-            Authentication authentication,
-            List<AwsService> services,
-            List<UnsignedRoute> routes) {
+            Authentication authentication, List<AwsService> services, List<UnsignedRoute> routes) {
         super(InvocationType.BLOCKING);
         this.authentication = authentication;
         this.routes =

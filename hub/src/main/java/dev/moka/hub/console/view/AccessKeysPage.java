@@ -1,7 +1,8 @@
 package dev.moka.hub.console.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A person's AWS account and access keys.
 ///

@@ -5,8 +5,7 @@ import java.util.List;
 /// The teams and who is in them.
 ///
 /// @param users everybody, to be put into a team
-public record TeamsPage(
-        Frame frame, String lead, Form form, List<Row> teams, List<String> users) {
+public record TeamsPage(Frame frame, String lead, Form form, List<Row> teams, List<String> users) {
 
     /// One team.
     public record Row(String name, String path, String account, List<String> members) {

@@ -1,10 +1,12 @@
 package dev.moka.hub.console.view;
 
 import dev.moka.hub.console.view.InstanceRow.Can;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One sample of every page, with names that a test can make hostile.
 public final class SamplePages {
