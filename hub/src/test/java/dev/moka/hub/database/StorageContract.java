@@ -227,7 +227,7 @@ abstract class StorageContract {
     }
 
     private AccessKey key(AccountId account, String prefix) {
-        String id = (prefix + id().replace("-", "")).substring(0, 20);
+        String id = (prefix + UUID.randomUUID().toString().replace("-", "")).substring(0, 20);
         return new AccessKey(id, account, ann, "laptop", true, NOW, null);
     }
 
