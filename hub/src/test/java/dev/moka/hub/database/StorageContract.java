@@ -26,6 +26,11 @@ import dev.moka.hub.notebook.PackageCoordinate;
 import dev.moka.hub.notebook.PackageLock;
 import dev.moka.hub.notebook.PackageSet;
 import dev.moka.hub.notebook.StartStep;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +41,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the stores promise, on whichever database.
 abstract class StorageContract {
@@ -211,9 +213,7 @@ abstract class StorageContract {
         AccountRole role = new AccountRole(own.id(), "Trainer", "/", "{}", "", 3600, NOW);
 
         assertThat(roles.insert(role)).isTrue();
-        assertThat(
-                        roles.insert(
-                                new AccountRole(own.id(), "TRAINER", "/", "{}", "", 3600, NOW)))
+        assertThat(roles.insert(new AccountRole(own.id(), "TRAINER", "/", "{}", "", 3600, NOW)))
                 .isFalse();
         assertThat(roles.find(own.id(), "trainer")).contains(role);
         assertThat(roles.list(own.id())).containsExactly(role);
@@ -227,7 +227,7 @@ abstract class StorageContract {
     }
 
     private AccessKey key(AccountId account, String prefix) {
-        String id = (prefix + id().replace("-", "")).substring(0, 20);
+        String id = (prefix + UUID.randomUUID().toString().replace("-", "")).substring(0, 20);
         return new AccessKey(id, account, ann, "laptop", true, NOW, null);
     }
 

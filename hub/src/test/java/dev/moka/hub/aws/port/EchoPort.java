@@ -21,6 +21,7 @@ import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.UserName;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,8 @@ final class EchoPort implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Vault vault = new Vault(new byte[Vault.KEY_BYTES], random);
         OneKey store = new OneKey();
-        AccessKeys keys = new AccessKeys(store, new Accounts(store, random, clock), vault, random, clock);
+        AccessKeys keys =
+                new AccessKeys(store, new Accounts(store, random, clock), vault, random, clock);
         this.key = keys.create(store.caller, "tests");
         this.port =
                 AwsPort.listen(

@@ -2,6 +2,10 @@ package dev.moka.hub.aws.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -17,9 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the AWS port takes and refuses, in raw bytes that are signed independently of its own code.
 class SignaturesTest {
@@ -65,7 +66,12 @@ class SignaturesTest {
     private String put(Signer signer, Map<String, String> headers, String body) throws IOException {
         String hash = headers.get("x-amz-content-sha256");
         return port.send(
-                request("PUT", "/b/k", headers, signer.authorization("PUT", "/b/k", "", headers, hash), body));
+                request(
+                        "PUT",
+                        "/b/k",
+                        headers,
+                        signer.authorization("PUT", "/b/k", "", headers, hash),
+                        body));
     }
 
     private static String request(
@@ -75,7 +81,8 @@ class SignaturesTest {
             String authorization,
             String body) {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         if (!authorization.isEmpty()) {
             text.append("Authorization: ").append(authorization).append("\r\n");
         }
@@ -100,16 +107,19 @@ class SignaturesTest {
 
     @Test
     void whoCannotSignIsToldWhy() throws Exception {
-        String wrong = put(signer(NOW, "wrong", "us-east-1", "s3"), headers(signer(), UNSIGNED), "x");
+        String wrong =
+                put(signer(NOW, "wrong", "us-east-1", "s3"), headers(signer(), UNSIGNED), "x");
         assertThat(wrong)
                 .contains("HTTP/1.1 403", "<Code>SignatureDoesNotMatch</Code>", "<StringToSign>")
                 .containsPattern("x-amz-request-id: [0-9A-F]{16}")
                 .contains("x-amz-id-2: ");
         Signer stranger = new Signer("AKIAAAAAAAAAAAAAAAAA", "x", time(NOW), "us-east-1", "s3");
         assertThat(put(stranger, headers(stranger, UNSIGNED), "x")).contains("InvalidAccessKeyId");
-        Signer late = signer(NOW.minus(Duration.ofMinutes(16)), port.key.secret(), "us-east-1", "s3");
+        Signer late =
+                signer(NOW.minus(Duration.ofMinutes(16)), port.key.secret(), "us-east-1", "s3");
         assertThat(put(late, headers(late, UNSIGNED), "x")).contains("RequestTimeTooSkewed");
-        Signer nearly = signer(NOW.plus(Duration.ofMinutes(14)), port.key.secret(), "us-east-1", "s3");
+        Signer nearly =
+                signer(NOW.plus(Duration.ofMinutes(14)), port.key.secret(), "us-east-1", "s3");
         assertThat(put(nearly, headers(nearly, UNSIGNED), "x")).startsWith("HTTP/1.1 200");
         Signer far = signer(NOW, port.key.secret(), "eu-west-1", "s3");
         assertThat(put(far, headers(far, UNSIGNED), "x"))
@@ -133,7 +143,8 @@ class SignaturesTest {
                                         "GET",
                                         "/b",
                                         headers,
-                                        "AWS4-ECDSA-P256-SHA256 Credential=a/b/s3/aws4_request, X=1",
+                                        "AWS4-ECDSA-P256-SHA256 Credential=a/b/s3/aws4_request,"
+                                            + " X=1",
                                         "")))
                 .contains("Signature Version 4A");
         assertThat(port.send(request("GET", "/b", Map.of("host", host), "", "")))
@@ -144,7 +155,9 @@ class SignaturesTest {
     void anyKeyAndMetadataCanBeSigned() throws Exception {
         Signer signer = signer();
         for (String path :
-                List.of("/b/a%20b", "/b/x//y", "/b/../c/./d", "/b/%2F%23%3F", "/b/%C3%A9%E2%98%95", "/b/~a")) {
+                List.of(
+                        "/b/a%20b",
+                        "/b/x//y", "/b/../c/./d", "/b/%2F%23%3F", "/b/%C3%A9%E2%98%95", "/b/~a")) {
             Map<String, String> headers = headers(signer, UNSIGNED);
             headers.put("x-amz-meta-name", "caf\u00c3\u00a9");
             String authorization = signer.authorization("PUT", path, "", headers, UNSIGNED);
@@ -170,8 +183,7 @@ class SignaturesTest {
                                 (signer.keyId + "/" + signer.scope()).replace("/", "%2F"),
                                 signer.time,
                                 seconds);
-        String signature =
-                signer.signature("GET", "/b/k", query, Map.of("host", host), UNSIGNED);
+        String signature = signer.signature("GET", "/b/k", query, Map.of("host", host), UNSIGNED);
         return port.send(
                 request(
                         "GET",
@@ -198,11 +210,19 @@ class SignaturesTest {
                         "0;chunk-signature=%s\r\n\r\n".formatted(last));
 
         assertThat(put(signer, headers, String.join("", chunks))).endsWith(BIG + "end");
-        assertThat(put(signer, headers, chunks.get(0) + chunks.get(1).replace("end", "End") + chunks.get(2)))
+        assertThat(
+                        put(
+                                signer,
+                                headers,
+                                chunks.get(0)
+                                        + chunks.get(1).replace("end", "End")
+                                        + chunks.get(2)))
                 .contains("SignatureDoesNotMatch");
-        assertThat(put(signer, headers, chunks.get(0) + chunks.get(2))).contains("SignatureDoesNotMatch");
+        assertThat(put(signer, headers, chunks.get(0) + chunks.get(2)))
+                .contains("SignatureDoesNotMatch");
         assertThat(put(signer, headers, chunks.get(0) + chunks.get(1))).contains("IncompleteBody");
-        assertThat(put(signer, headers, String.join("", chunks) + "more")).contains("InvalidRequest");
+        assertThat(put(signer, headers, String.join("", chunks) + "more"))
+                .contains("InvalidRequest");
         headers.put("x-amz-decoded-content-length", "9004");
         assertThat(put(signer, headers, String.join("", chunks))).doesNotContain("HTTP/1.1 200");
     }
@@ -216,7 +236,8 @@ class SignaturesTest {
         String body = "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n";
 
         assertThat(put(signer, headers, body)).contains("x-echo: /b/k NhCmhg==").endsWith("hello");
-        assertThat(put(signer, headers, body.replace("crc32:", "sha1:"))).contains("MalformedTrailerError");
+        assertThat(put(signer, headers, body.replace("crc32:", "sha1:")))
+                .contains("MalformedTrailerError");
         assertThat(put(signer, headers, "6\r\nhello!\r\n0\r\n\r\n")).contains("IncompleteBody");
 
         String signed = CHUNKS + "-TRAILER";
@@ -229,13 +250,15 @@ class SignaturesTest {
                 "5;chunk-signature=%s\r\nhello\r\n0;chunk-signature=%s\r\n%s\r\nx-amz-trailer-signature:%s\r\n\r\n"
                         .formatted(first, last, line, signer.trailer(last, line + "\n"));
         assertThat(put(signer, headers, good)).contains("x-echo: /b/k NhCmhg==").endsWith("hello");
-        assertThat(put(signer, headers, good.replace("NhC", "nhC"))).contains("SignatureDoesNotMatch");
+        assertThat(put(signer, headers, good.replace("NhC", "nhC")))
+                .contains("SignatureDoesNotMatch");
     }
 
     @Test
     void jsonIsRefusedInJsonAndItsBodyIsSigned() throws Exception {
         Signer signer = signer(NOW, port.key.secret(), "us-east-1", "sagemaker");
-        Map<String, String> headers = new TreeMap<>(Map.of("host", host, "x-amz-date", signer.time));
+        Map<String, String> headers =
+                new TreeMap<>(Map.of("host", host, "x-amz-date", signer.time));
         headers.put("x-amz-target", "SageMaker.ListModels");
         String authorization = signer.authorization("POST", "/", "", headers, Signer.sha256("{}"));
 
@@ -265,11 +288,17 @@ class SignaturesTest {
         String good = signer.authorization("PUT", "/b/k", "", headers, UNSIGNED);
         headers.put("expect", "100-continue");
 
-        List<String> taken =
-                port.sendInTwo(request("PUT", "/b/k", headers, good, ""), "hello");
+        List<String> taken = port.sendInTwo(request("PUT", "/b/k", headers, good, ""), "hello");
         assertThat(taken.getFirst()).isEqualTo("HTTP/1.1 100 Continue");
         assertThat(taken.getLast()).contains("HTTP/1.1 200").endsWith("hello");
-        assertThat(port.send(request("PUT", "/b/k", headers, good.replace("Signature=", "Signature=0"), "")))
+        assertThat(
+                        port.send(
+                                request(
+                                        "PUT",
+                                        "/b/k",
+                                        headers,
+                                        good.replace("Signature=", "Signature=0"),
+                                        "")))
                 .startsWith("HTTP/1.1 40");
     }
 
@@ -297,7 +326,8 @@ class SignaturesTest {
         Signer signer = signer();
         Map<String, String> headers = headers(signer, Signer.sha256("hello"));
         String authorization =
-                signer.authorization("PUT", "/b/k", "", headers, headers.get("x-amz-content-sha256"));
+                signer.authorization(
+                        "PUT", "/b/k", "", headers, headers.get("x-amz-content-sha256"));
         String good = request("PUT", "/b/k", headers, authorization, "hello");
         int head = good.indexOf("Connection: close");
         for (int i = 0; i < 400; i++) {
@@ -306,7 +336,10 @@ class SignaturesTest {
             changed.setCharAt(at, (char) (32 + random.nextInt(220)));
             String answer = port.send(changed.toString());
             if (answer.startsWith("HTTP/1.1 200")) {
-                assertThat(changed.toString().toLowerCase(Locale.ROOT).replaceAll("[ \t\u00a0]", ""))
+                assertThat(
+                                changed.toString()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replaceAll("[ \t\u00a0]", ""))
                         .describedAs("changed at %d", at)
                         .isEqualTo(good.toLowerCase(Locale.ROOT).replaceAll("[ \t\u00a0]", ""));
             } else {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -53,7 +54,8 @@ final class Signer {
     }
 
     String chunk(String previous, String content) {
-        return sign("AWS4-HMAC-SHA256-PAYLOAD", previous + "\n" + sha256("") + "\n" + sha256(content));
+        return sign(
+                "AWS4-HMAC-SHA256-PAYLOAD", previous + "\n" + sha256("") + "\n" + sha256(content));
     }
 
     String trailer(String previous, String lines) {

@@ -2,6 +2,7 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.RequestHead.Headers;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,8 +49,7 @@ public final class SignatureSpeed {
         Claim claim = ClaimReader.read(head).orElseThrow();
         byte[] key = new SigningKeys().key(claim.accessKeyId(), "secret", claim.scope());
         String canonical =
-                CanonicalRequest.of(
-                        head, claim, "UNSIGNED-PAYLOAD", CanonicalRequest.Utf8.AS_SENT);
+                CanonicalRequest.of(head, claim, "UNSIGNED-PAYLOAD", CanonicalRequest.Utf8.AS_SENT);
         return Digests.hex(
                 Digests.hmac(
                         key,
@@ -61,8 +61,9 @@ public final class SignatureSpeed {
     }
 
     private static String authorization(String signature) {
-        return "AWS4-HMAC-SHA256 Credential=AKIAABCDEFGHIJKLMNOP/20260301/us-east-1/s3/aws4_request,"
-                + " SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature="
+        return "AWS4-HMAC-SHA256"
+                   + " Credential=AKIAABCDEFGHIJKLMNOP/20260301/us-east-1/s3/aws4_request,"
+                   + " SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature="
                 + signature;
     }
 
