@@ -39,6 +39,9 @@ class Moka:
         wait_for("the hub", lambda: requests.get(self.base + "/sign-in", timeout=2).status_code == 200)
         return time.perf_counter() - began
 
+    def aws_address(self):
+        return next(iter(re.findall(r"AWS clients connect to (http://\S+)", open(self.printed).read())), None)
+
     def link(self):
         return wait_for("the sign-in link", lambda: next(iter(re.findall(r"http://\S+/welcome\?token=\S+", open(self.printed).read())), None))
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -259,7 +260,8 @@ class CloudWatchLogsTest {
         client.putLogEvents(r -> r.logGroupName(group).logStreamName(stream).logEvents(events));
     }
 
-    private static GetLogEventsResponse get(String group, String stream, String token, int most) {
+    private static GetLogEventsResponse get(
+            String group, String stream, @Nullable String token, int most) {
         return client.getLogEvents(r ->
                 r.logGroupName(group)
                         .logStreamName(stream)

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,8 +62,9 @@ class OperationsReferenceTest {
     void wireRecordsHaveTheMembersOfAwssClients() throws Exception {
         for (OperationTable table : tables) {
             for (Operation<?, ?> operation : table.operations().values()) {
-                String name = "software.amazon.awssdk.services.%s.model.%s";
-                String prefix = name.formatted(SDK.get(table.service()), operation.name());
+                String prefix =
+                        "software.amazon.awssdk.services.%s.model.%s"
+                                .formatted(SDK.get(table.service()), operation.name());
                 compare(table, operation.request(), pojo(prefix + "Request"), operation.name());
                 compare(table, operation.response(), pojo(prefix + "Response"), operation.name());
             }
@@ -98,7 +100,7 @@ class OperationsReferenceTest {
         for (RecordShape.Component component : RecordShape.of(type).components()) {
             String member = table.names().of(component.name());
             assertThat(fields.keySet()).describedAs(path).contains(member);
-            nested(table, component.type(), fields.get(member), path + "." + member);
+            nested(table, component.type(), Objects.requireNonNull(fields.get(member)), path + "." + member);
         }
     }
 
@@ -113,7 +115,7 @@ class OperationsReferenceTest {
                     compare(
                             table,
                             shape.get().constructor().getDeclaringClass(),
-                            (SdkPojo) field.constructor().get(),
+                            field.constructor().get(),
                             path);
             case WireType.ListOf(var element) ->
                     nested(table, element, field.getTrait(ListTrait.class).memberFieldInfo(), path);
