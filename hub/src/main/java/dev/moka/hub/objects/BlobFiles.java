@@ -129,9 +129,16 @@ final class BlobFiles {
         }
     }
 
-    private static boolean isFull(Exception e) {
-        String message = e instanceof IOException ? String.valueOf(e.getMessage()) : "";
-        String lower = message.toLowerCase(Locale.ROOT);
-        return lower.contains("no space left") || lower.contains("quota exceeded");
+    /// Whether something failed because the disk, of files or of the database, is full.
+    static boolean isFull(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left")
+                    || message.contains("quota exceeded")
+                    || message.contains("disk is full")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

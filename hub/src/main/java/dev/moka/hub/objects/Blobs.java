@@ -53,6 +53,10 @@ public final class Blobs {
         } catch (StoreException refused) {
             delete(blob.id());
             throw refused;
+        } catch (RuntimeException failed) {
+            // Whether the commit was done is not known; the rows say.
+            release(List.of(blob.id()));
+            throw BlobFiles.isFull(failed) ? StoreError.NO_SPACE.exception() : failed;
         } finally {
             files.settled(blob.id());
         }
