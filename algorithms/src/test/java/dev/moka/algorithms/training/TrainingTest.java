@@ -30,7 +30,15 @@ class TrainingTest {
     private final List<String> log = new ArrayList<>();
     private final Map<String, String> settings =
             new HashMap<>(
-                    Map.of("num_round", "8", "objective", "binary:logistic", "max_depth", "3"));
+                    Map.of(
+                            "num_round",
+                            "8",
+                            "objective",
+                            "binary:logistic",
+                            "max_depth",
+                            "3",
+                            "nthread",
+                            "1"));
 
     @BeforeEach
     void folder() {
