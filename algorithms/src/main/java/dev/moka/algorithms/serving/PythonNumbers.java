@@ -21,7 +21,8 @@ final class PythonNumbers {
         } else if (Double.isInfinite(value)) {
             text.append(value > 0 ? "inf" : "-inf");
         } else if (size >= PLAIN_MIN && size < PLAIN_MAX) {
-            String plain = new BigDecimal(Double.toString(value)).toPlainString();
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
             text.append(plain).append(plain.indexOf('.') < 0 ? ".0" : "");
         } else {
             scientific(text, value);

@@ -80,7 +80,8 @@ final class AlgorithmProgram implements AutoCloseable {
 
     /// Asks it to end, as `docker stop` does.
     void terminate() {
-        process.destroy();
+        // Process.destroy would close the output as well.
+        process.toHandle().destroy();
     }
 
     int end() throws IOException, InterruptedException {

@@ -32,7 +32,9 @@ class HttpServerTest {
     void start() throws IOException {
         server =
                 HttpServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LIMIT, HttpServerTest::echo);
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        LIMIT,
+                        HttpServerTest::echo);
         uri = URI.create("http://127.0.0.1:" + server.where() + "/echo?x=1");
     }
 

@@ -14,8 +14,7 @@ class XgboostPageTest {
     @Test
     void thePageHasTheTable() throws IOException {
         Path page =
-                Path.of(
-                        System.getProperty("moka.root"), "docs/reference/algorithms/xgboost.md");
+                Path.of(System.getProperty("moka.root"), "docs/reference/algorithms/xgboost.md");
         List<String> lines = Files.readAllLines(page);
         AlgorithmTable table = new Xgboost().table();
         for (Hyperparameter row : table.hyperparameters().rows()) {
