@@ -78,7 +78,8 @@ class SessionTest {
 
     @Test
     void aFolderGoesUpAndComesBack() throws IOException {
-        Path tree = Files.createDirectories(folder.resolve("tree/deep")).getParent();
+        Path tree = folder.resolve("tree");
+        Files.createDirectories(tree.resolve("deep"));
         for (int number = 0; number < 30; number++) {
             Files.writeString(tree.resolve("deep/%02d.txt".formatted(number)), "n" + number);
         }
