@@ -4,7 +4,6 @@ import dev.moka.hub.aws.local.LocalEnvironment;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HomeException;
 import dev.moka.hub.home.LocalAccess;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -79,7 +79,6 @@ import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
 import dev.moka.hub.web.WebSettings;
 import dev.moka.packages.maven.MavenSettings;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -8,7 +8,6 @@ import dev.moka.hub.objects.MultipartUploads;
 import dev.moka.hub.objects.ObjectStore;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.UploadStore;
-
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -3,12 +3,6 @@ package dev.moka.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.clients.AwsClients;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import software.amazon.awssdk.services.sts.StsClient;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /// `./moka env` beside a running hub.
 class EnvMainTest {

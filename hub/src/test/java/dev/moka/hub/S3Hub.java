@@ -1,16 +1,14 @@
 package dev.moka.hub;
 
 import dev.moka.hub.clients.AwsClients;
-
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
 
 /// A hub with two people in different accounts, each with an S3 client of AWS's SDK.
 public final class S3Hub implements AutoCloseable {

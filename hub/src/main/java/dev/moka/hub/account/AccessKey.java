@@ -1,10 +1,8 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A long-lived credential of a person in an account, without its secret.
 ///

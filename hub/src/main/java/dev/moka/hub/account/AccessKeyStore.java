@@ -2,7 +2,6 @@ package dev.moka.hub.account;
 
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

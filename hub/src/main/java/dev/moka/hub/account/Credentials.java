@@ -1,9 +1,6 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.Caller;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Who stands behind an access key id and, for a temporary one, its session token.
 ///

@@ -2,7 +2,6 @@ package dev.moka.hub.account;
 
 import dev.moka.hub.errors.ValidationException;
 import dev.moka.hub.identity.UserName;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import dev.moka.hub.errors.ConflictException;
 import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceLimitExceeded;
 import dev.moka.hub.errors.ResourceNotFound;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

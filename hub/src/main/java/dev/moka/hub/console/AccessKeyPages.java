@@ -16,14 +16,11 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A person's access keys: made, disabled, deleted; and the account that they are for.
 final class AccessKeyPages implements Routes {

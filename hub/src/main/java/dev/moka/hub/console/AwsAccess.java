@@ -3,7 +3,6 @@ package dev.moka.hub.console;
 import dev.moka.hub.account.AccessKeys;
 import dev.moka.hub.account.Accounts;
 import dev.moka.hub.account.Teams;
-
 import java.util.function.UnaryOperator;
 
 /// What the pages show about AWS clients.

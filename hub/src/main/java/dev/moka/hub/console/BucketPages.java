@@ -15,10 +15,8 @@ import dev.moka.hub.objects.ObjectStore.Total;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,10 +8,8 @@ import dev.moka.hub.console.view.Section;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
 import java.net.URI;
 import java.util.Optional;
 

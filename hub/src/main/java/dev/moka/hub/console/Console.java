@@ -4,10 +4,8 @@ import dev.moka.hub.identity.Caller;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.web.ErrorPages;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
 import java.util.List;
 
 /// All pages of the hub, wired to each other.

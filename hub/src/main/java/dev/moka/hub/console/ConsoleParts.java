@@ -13,7 +13,6 @@ import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.PackageSets;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Xsrf;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.ObjectPage.Preview;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

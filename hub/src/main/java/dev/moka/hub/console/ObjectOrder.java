@@ -2,7 +2,6 @@ package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.ObjectsPage.Column;
 import dev.moka.hub.objects.StoredObject;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -16,10 +16,8 @@ import dev.moka.hub.objects.StoredObjects.Labels;
 import dev.moka.hub.objects.StoredObjects.Opened;
 import dev.moka.hub.objects.WriteCondition;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

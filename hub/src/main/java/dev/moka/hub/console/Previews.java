@@ -5,10 +5,6 @@ import dev.moka.hub.objects.ObjectContent;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.protocol.jupyter.Json;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
 
 /// Looks into the beginning of an object: CSV as a table, JSON laid out, text, or a picture.
 /// Nothing of it is ever more than text or a picture to the browser.

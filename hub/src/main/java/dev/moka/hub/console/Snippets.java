@@ -1,7 +1,6 @@
 package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.ConnectPage.Snippet;
-
 import java.util.List;
 
 /// Text to copy that makes an AWS client talk to a hub.

@@ -12,7 +12,6 @@ import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.web.Callers;
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 

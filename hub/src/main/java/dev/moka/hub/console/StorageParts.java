@@ -5,7 +5,6 @@ import dev.moka.hub.identity.Caller;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.Listings;
 import dev.moka.hub.objects.StoredObjects;
-
 import java.util.function.Function;
 
 /// What the S3 pages show and act upon.

@@ -1,7 +1,6 @@
 package dev.moka.hub.console;
 
 import dev.moka.hub.console.view.Link;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

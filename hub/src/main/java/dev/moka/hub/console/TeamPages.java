@@ -11,10 +11,8 @@ import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
-
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-
 import java.util.List;
 import java.util.Optional;
 

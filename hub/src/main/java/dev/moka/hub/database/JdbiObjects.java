@@ -5,11 +5,6 @@ import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.ObjectStore;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.WriteCondition;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /// Objects in the database.
 public final class JdbiObjects implements ObjectStore {

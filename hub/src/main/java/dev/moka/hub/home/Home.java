@@ -1,7 +1,6 @@
 package dev.moka.hub.home;
 
 import dev.moka.hub.notebook.InstanceKey;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package dev.moka.hub.iam;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What IAM takes and gives, by its members' names.
 final class IamShapes {

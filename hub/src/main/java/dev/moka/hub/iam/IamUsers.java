@@ -13,10 +13,8 @@ import dev.moka.hub.iam.IamShapes.ListAccessKeysResponse;
 import dev.moka.hub.iam.IamShapes.UserNameRequest;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// IAM's operations on the user who asks, who is the only one that they can see.
 final class IamUsers {

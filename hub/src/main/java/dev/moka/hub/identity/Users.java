@@ -7,7 +7,6 @@ import dev.moka.hub.errors.NotSignedInException;
 import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;

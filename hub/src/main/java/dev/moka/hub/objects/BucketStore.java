@@ -1,7 +1,6 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.account.AccountId;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

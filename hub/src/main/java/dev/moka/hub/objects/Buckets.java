@@ -1,7 +1,6 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.account.AccountId;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,8 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a content before it arrives, and what must be true of it in the end.
 ///

@@ -2,9 +2,8 @@ package dev.moka.hub.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Bounds among keys, which are sorted as their UTF-8 bytes.
 public final class Keys {

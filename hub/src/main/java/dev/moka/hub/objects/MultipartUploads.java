@@ -1,7 +1,5 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Uploads in parts. A completed one is not copied together: its parts become the content.
 public final class MultipartUploads {

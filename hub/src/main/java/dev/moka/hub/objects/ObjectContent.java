@@ -1,7 +1,5 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of an object, to be read until this is closed whatever becomes of the object.
 public final class ObjectContent implements AutoCloseable {

@@ -1,8 +1,7 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A piece of an object that was uploaded by itself.
 ///

@@ -1,11 +1,10 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What is true of an object, told from what is true of its parts.
 final class PartChecksums {

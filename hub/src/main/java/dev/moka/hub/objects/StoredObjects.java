@@ -1,9 +1,6 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.objects.ObjectContent.Segment;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The objects of all buckets. Whoever calls has a [Bucket], which proves whose they are.
 public final class StoredObjects {

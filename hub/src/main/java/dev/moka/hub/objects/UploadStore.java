@@ -1,9 +1,8 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where multipart uploads and their parts are kept.
 public interface UploadStore {

@@ -1,8 +1,7 @@
 package dev.moka.hub.objects;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What must hold of the object that a write replaces.
 ///

@@ -3,7 +3,6 @@ package dev.moka.hub.runtime;
 import dev.moka.hub.account.InstanceAws;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.notebook.NotebookInstance;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,7 +4,6 @@ import dev.moka.hub.account.InstanceAws;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.notebook.InstanceKey;
 import dev.moka.protocol.jupyter.Json;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

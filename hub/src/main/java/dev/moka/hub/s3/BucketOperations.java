@@ -6,7 +6,6 @@ import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.StoreError;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

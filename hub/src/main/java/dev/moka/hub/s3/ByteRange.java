@@ -1,7 +1,6 @@
 package dev.moka.hub.s3;
 
 import dev.moka.hub.aws.AwsException;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,14 +4,12 @@ import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.ChecksumAlgorithm;
 import dev.moka.hub.objects.ContentPlan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a client promises about the content that it sends: MD5 and checksums, in headers or
 /// trailers.

@@ -8,7 +8,6 @@ import dev.moka.hub.objects.BucketName;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.CorsRule;
 import dev.moka.hub.objects.StoreException;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

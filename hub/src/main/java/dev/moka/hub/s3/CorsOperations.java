@@ -4,7 +4,6 @@ import dev.moka.hub.objects.Bucket;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.CorsRule;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -7,7 +7,6 @@ import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.WriteCondition;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,7 +6,6 @@ import dev.moka.hub.aws.AwsResponse;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.ObjectMetadata;
 import dev.moka.hub.objects.StoredObjects.Labels;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;

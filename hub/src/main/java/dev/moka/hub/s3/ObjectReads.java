@@ -8,7 +8,6 @@ import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.StoredObjects.Opened;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;

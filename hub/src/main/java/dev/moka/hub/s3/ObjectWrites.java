@@ -9,7 +9,6 @@ import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.StoredObjects.Labels;
 import dev.moka.hub.objects.WriteCondition;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,7 @@
 package dev.moka.hub.s3;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// A row of the table of operations: which requests it is for, and what answers them.
 ///

@@ -4,7 +4,6 @@ import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.WriteCondition;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

@@ -7,7 +7,6 @@ import dev.moka.hub.objects.MultipartUploads;
 import dev.moka.hub.objects.Part;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.s3.Target.Level;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

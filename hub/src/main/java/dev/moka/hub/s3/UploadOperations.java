@@ -13,14 +13,12 @@ import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.s3.Target.Level;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Multipart uploads from their beginning to their end.
 final class UploadOperations {

@@ -20,7 +20,6 @@ import dev.moka.hub.sts.StsShapes.AssumedRoleUser;
 import dev.moka.hub.sts.StsShapes.GetCallerIdentityResponse;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenRequest;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenResponse;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,7 @@
 package dev.moka.hub.sts;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What STS takes and gives, by its members' names.
 final class StsShapes {

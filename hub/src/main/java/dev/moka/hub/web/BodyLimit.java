@@ -4,7 +4,6 @@ import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-
 import java.util.Map;
 
 /// Keeps large bodies away from everything but notebooks and uploads, so that nobody fills the

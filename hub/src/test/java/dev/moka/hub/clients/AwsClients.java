@@ -1,7 +1,9 @@
 package dev.moka.hub.clients;
 
 import dev.moka.hub.TestHub;
-
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -9,10 +11,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.Credentials;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 
 /// Makes clients of the AWS SDK for Java v2 that talk to a hub.
 public final class AwsClients {

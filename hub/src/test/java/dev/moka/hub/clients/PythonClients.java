@@ -1,7 +1,6 @@
 package dev.moka.hub.clients;
 
 import dev.moka.hub.TestHub;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -14,11 +14,6 @@ import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.WriteCondition;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,6 +31,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class ObjectDurabilityTest {
     private static final int ROUNDS = 20;

@@ -20,10 +20,6 @@ import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.objects.WriteCondition;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What the stores of buckets, objects and uploads promise, on whichever database.
 abstract class ObjectStorageContract {

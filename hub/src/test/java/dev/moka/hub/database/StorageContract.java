@@ -26,11 +26,6 @@ import dev.moka.hub.notebook.PackageCoordinate;
 import dev.moka.hub.notebook.PackageLock;
 import dev.moka.hub.notebook.PackageSet;
 import dev.moka.hub.notebook.StartStep;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +36,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What the stores promise, on whichever database.
 abstract class StorageContract {

@@ -1,17 +1,14 @@
 package dev.moka.hub.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.moka.hub.aws.AwsException;
-
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import java.util.Random;
 
 class XmlBodyTest {
     private static final String DOCUMENT =

@@ -12,13 +12,11 @@ import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.UnsignedRoute;
 import dev.moka.hub.identity.Caller;
 import dev.moka.protocol.jupyter.Json;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Gives the programs of a notebook instance the credentials of its execution role, when they show
 /// the instance's token: AWS's container credentials, which its SDKs fetch again before they end.

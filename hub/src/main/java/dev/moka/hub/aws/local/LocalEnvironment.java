@@ -10,7 +10,6 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

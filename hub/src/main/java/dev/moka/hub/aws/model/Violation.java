@@ -1,8 +1,7 @@
 package dev.moka.hub.aws.model;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// One thing that is wrong with a request.
 ///

@@ -1,7 +1,6 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

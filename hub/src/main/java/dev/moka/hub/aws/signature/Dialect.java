@@ -1,7 +1,6 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
-
 import java.util.Set;
 
 /// The way in which a service says that a request was not signed well.

@@ -1,7 +1,6 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package dev.moka.hub.console.view;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What lies in a bucket under one prefix.
 ///

@@ -100,7 +100,11 @@ class OperationsReferenceTest {
         for (RecordShape.Component component : RecordShape.of(type).components()) {
             String member = table.names().of(component.name());
             assertThat(fields.keySet()).describedAs(path).contains(member);
-            nested(table, component.type(), Objects.requireNonNull(fields.get(member)), path + "." + member);
+            nested(
+                    table,
+                    component.type(),
+                    Objects.requireNonNull(fields.get(member)),
+                    path + "." + member);
         }
     }
 

@@ -21,7 +21,6 @@ import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.UserName;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,6 @@ package dev.moka.hub.aws.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What the AWS port takes and refuses, in raw bytes that are signed independently of its own code.
 class SignaturesTest {
@@ -144,7 +143,7 @@ class SignaturesTest {
                                         "/b",
                                         headers,
                                         "AWS4-ECDSA-P256-SHA256 Credential=a/b/s3/aws4_request,"
-                                            + " X=1",
+                                                + " X=1",
                                         "")))
                 .contains("Signature Version 4A");
         assertThat(port.send(request("GET", "/b", Map.of("host", host), "", "")))

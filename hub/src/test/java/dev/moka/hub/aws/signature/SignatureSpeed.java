@@ -2,7 +2,6 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.RequestHead.Headers;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,8 +61,8 @@ public final class SignatureSpeed {
 
     private static String authorization(String signature) {
         return "AWS4-HMAC-SHA256"
-                   + " Credential=AKIAABCDEFGHIJKLMNOP/20260301/us-east-1/s3/aws4_request,"
-                   + " SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature="
+                + " Credential=AKIAABCDEFGHIJKLMNOP/20260301/us-east-1/s3/aws4_request,"
+                + " SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature="
                 + signature;
     }
 
