@@ -39,6 +39,8 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
             Path.of(System.getProperty("java.home"), "lib", "src.zip");
     private static final Pattern CONSTRUCTOR = Pattern.compile("([\\w.]+)(?:<.*>)?\\((.*)\\).*");
 
+    /// The comment of what a signature names.
+    ///
     /// @param signature for example `int Math.max(int a, int b)`
     public Optional<String> find(String signature) {
         Matcher method =

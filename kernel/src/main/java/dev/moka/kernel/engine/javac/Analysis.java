@@ -95,7 +95,7 @@ final class Analysis {
                     && after.stream()
                             .anyMatch(other ->
                                     other instanceof Piece.Variable later
-                                            && later.tree().name == variable.tree().name)) {
+                                            && later.tree().name.equals(variable.tree().name))) {
                 kept.remove(variable);
             }
         }

@@ -61,7 +61,7 @@ final class Assistant {
         }
         Matcher qualifier = PACKAGE.matcher(head);
         String parent = qualifier.find() ? qualifier.group(1) : "";
-        if (!parent.isEmpty() || line.hitEnd()) {
+        if (!parent.isEmpty() || head.stripTrailing().endsWith("import")) {
             addPackages(parent, prefix, items);
         }
         Keywords.addTo(items, before);

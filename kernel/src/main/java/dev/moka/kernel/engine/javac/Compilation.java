@@ -130,7 +130,7 @@ final class Compilation {
                             new TreeScanner() {
                                 @Override
                                 public void visitIdent(JCIdent tree) {
-                                    if (tree.sym == field.tree().sym && tree.pos < field.end()) {
+                                    if (field.tree().sym.equals(tree.sym) && tree.pos < field.end()) {
                                         problems.add(
                                                 file,
                                                 tree.pos,

@@ -44,6 +44,8 @@ final class Fields {
         this.typeText = new TypeText(context);
     }
 
+    /// Does it.
+    ///
     /// @return a variable whose new type concerns declarations that are not in the plan
     Optional<Key> resolve() {
         for (Field field : units.fields()) {
@@ -81,7 +83,8 @@ final class Fields {
     }
 
     private void infer(Field field) {
-        if (field.initial() == null || field.initial() instanceof JCNewArray array && array.elemtype == null) {
+        boolean bareArray = field.initial() instanceof JCNewArray array && array.elemtype == null;
+        if (field.initial() == null || bareArray) {
             return;
         }
         Symbol owner = field.tree().sym.owner;

@@ -81,7 +81,7 @@ final class Inspector {
         JCTree parent = place.path().get(Math.max(0, place.path().size() - 2));
         List<Symbol> found = new ArrayList<>();
         if (parent instanceof JCNewClass creation
-                && creation.clazz == place.tree()
+                && creation.clazz.equals(place.tree())
                 && symbol instanceof ClassSymbol type) {
             type.members().getSymbols(Symbol::isConstructor).forEach(found::addFirst);
         } else if (place.tree() instanceof JCFieldAccess select
@@ -144,7 +144,7 @@ final class Inspector {
         }
         try {
             Class<?> type = Class.forName(owner.flatName().toString(), false, loader);
-            String member = symbol == owner ? "" : symbol.name.toString();
+            String member = symbol.equals(owner) ? "" : symbol.name.toString();
             return new SourceDocs(_ -> Optional.of(type)).find(type, member, types);
         } catch (ClassNotFoundException | LinkageError _) {
             return Optional.empty();

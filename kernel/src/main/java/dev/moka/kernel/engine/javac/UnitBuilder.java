@@ -183,7 +183,7 @@ final class UnitBuilder {
 
     JCExpression qualified(String name) {
         JCExpression tree = null;
-        for (String part : name.split("\\.")) {
+        for (String part : name.split("\\.", -1)) {
             tree =
                     tree == null
                             ? make.Ident(names.fromString(part))
