@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -66,7 +66,6 @@ public final class Instrumentation {
     private static final class Body implements CodeTransform {
         private final Set<Label> passed = new HashSet<>();
         private boolean entered;
-
 
         @Override
         public void accept(CodeBuilder code, CodeElement element) {

@@ -88,7 +88,10 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
     }
 
     private static String simple(String type) {
-        return type.replaceAll("<.*>", "").replaceAll("@\\w+ ", "").replaceAll(".*\\.(?=\\w)", "").strip();
+        return type.replaceAll("<.*>", "")
+                .replaceAll("@\\w+ ", "")
+                .replaceAll(".*\\.(?=\\w)", "")
+                .strip();
     }
 
     private static int parameters(String list) {
@@ -191,7 +194,8 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
                                         .map(parameter -> parameter.getName().toString())
                                         .toList()
                                 : List.of();
-                return Optional.of(new Found(names, Optional.ofNullable(trees.getDocComment(path))));
+                return Optional.of(
+                        new Found(names, Optional.ofNullable(trees.getDocComment(path))));
             }
         }
         return Optional.empty();
@@ -221,8 +225,7 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
                 boolean found =
                         switch (each) {
                             case MethodTree method ->
-                                    method.getName().contentEquals(member)
-                                            && wanted.test(method);
+                                    method.getName().contentEquals(member) && wanted.test(method);
                             case VariableTree field -> field.getName().contentEquals(member);
                             default -> false;
                         };

@@ -1,14 +1,14 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Kinds.Kind;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.Names;
 import dev.moka.kernel.engine.Keywords;
@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// it, and what the compiler knows at that place is what could stand there.
 final class Assistant {
     private static final String STAND_IN = "completion$";
-    private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^\\x00]]*$");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^\\x00]]*$");
     private static final Pattern NEW = Pattern.compile("(?s).*\\bnew\\s+(?:\\w+\\.)*");
     private static final Pattern IMPORT =
             Pattern.compile("(?:^|[;\\n])\\s*import\\s+(static\\s+)?((?:\\w+\\.)*)$");

@@ -2,16 +2,16 @@ package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.code.Flags;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.Context;
@@ -67,8 +67,7 @@ final class Compilation {
                                         reading.pieces(),
                                         name -> session.variable(name).isPresent(),
                                         cell.code().length()));
-        List<Piece> pieces =
-                reading.pieces().stream().filter(ranges.getFirst()::contains).toList();
+        List<Piece> pieces = reading.pieces().stream().filter(ranges.getFirst()::contains).toList();
         Plan plan = new Plan(cell, pieces, session, moved, demotions);
         Units units = new Units(context, plan);
         units.build(file, reading.parser());
@@ -130,7 +129,8 @@ final class Compilation {
                             new TreeScanner() {
                                 @Override
                                 public void visitIdent(JCIdent tree) {
-                                    if (field.tree().sym.equals(tree.sym) && tree.pos < field.end()) {
+                                    if (field.tree().sym.equals(tree.sym)
+                                            && tree.pos < field.end()) {
                                         problems.add(
                                                 file,
                                                 tree.pos,

@@ -1,7 +1,7 @@
 package dev.moka.kernel.engine.javac;
 
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -10,10 +10,10 @@ import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.DeferredAttr;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.MemberEnter;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Names;
@@ -71,7 +71,9 @@ final class Fields {
                     return Optional.of(key);
                 }
                 plan.after()
-                        .put(new SessionVariable(field.name(), "", field.holder(), before.get().uses()));
+                        .put(
+                                new SessionVariable(
+                                        field.name(), "", field.holder(), before.get().uses()));
             }
             for (JCCompilationUnit unit : units.all()) {
                 if (!unit.equals(cell) || !apart) {
@@ -91,11 +93,13 @@ final class Fields {
         var env =
                 MemberEnter.instance(context)
                         .getInitEnv(
-                                field.tree(),
-                                Enter.instance(context).getEnv((ClassSymbol) owner));
+                                field.tree(), Enter.instance(context).getEnv((ClassSymbol) owner));
         JCTree attributed =
                 internals.attribute(
-                        DeferredAttr.instance(context), Attr.instance(context), field.initial(), env);
+                        DeferredAttr.instance(context),
+                        Attr.instance(context),
+                        field.initial(),
+                        env);
         Type type = attributed.type;
         if (isUsable(type)) {
             field.tree().sym.type = typeText.denotable(type);
@@ -112,7 +116,8 @@ final class Fields {
 
     private boolean isSame(Field field, SessionVariable before) {
         Symbol earlier = member(before.holder(), field.name());
-        boolean stillThere = plan.resets().stream().noneMatch(each -> each.name().equals(before.name()));
+        boolean stillThere =
+                plan.resets().stream().noneMatch(each -> each.name().equals(before.name()));
         return stillThere
                 && earlier != null
                 && !field.tree().sym.type.isErroneous()
@@ -145,11 +150,14 @@ final class Fields {
     }
 
     private ClassSymbol holder(String name) {
-        return symbols.enterClass(
-                symbols.unnamedModule, names.fromString(CellNames.full(name)));
+        return symbols.enterClass(symbols.unnamedModule, names.fromString(CellNames.full(name)));
     }
 
     private @Nullable Symbol member(String holder, String name) {
-        return holder(holder).members().findFirst(names.fromString(name), symbol -> symbol.kind == com.sun.tools.javac.code.Kinds.Kind.VAR);
+        return holder(holder)
+                .members()
+                .findFirst(
+                        names.fromString(name),
+                        symbol -> symbol.kind == com.sun.tools.javac.code.Kinds.Kind.VAR);
     }
 }

@@ -1,22 +1,22 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Kinds.Kind;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Names;
 import dev.moka.kernel.engine.Engine.Description;
-import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.SourceDocs.Found;
+import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.javac.Analysis.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,9 +120,7 @@ final class Inspector {
     private Description describe(Symbol symbol, Context context, boolean javadoc) {
         List<String> types =
                 symbol instanceof MethodSymbol method
-                        ? method.params().stream()
-                                .map(each -> erased(each.type, context))
-                                .toList()
+                        ? method.params().stream().map(each -> erased(each.type, context)).toList()
                         : List.of();
         Optional<Found> source = javadoc ? source(symbol, types) : Optional.empty();
         return new Description(
@@ -137,8 +135,7 @@ final class Inspector {
     }
 
     private Optional<Found> source(Symbol symbol, List<String> types) {
-        ClassSymbol owner =
-                symbol instanceof ClassSymbol type ? type : symbol.enclClass();
+        ClassSymbol owner = symbol instanceof ClassSymbol type ? type : symbol.enclClass();
         if (owner == null || CellNames.isCell(owner.flatName().toString())) {
             return Optional.empty();
         }

@@ -2,10 +2,10 @@ package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds.Kind;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
@@ -49,8 +49,9 @@ final class Members {
         }
         List<Completion> found =
                 byName.values().stream()
-                        .sorted(Comparator.comparing(Members::isOfObject)
-                                .thenComparing(group -> group.getFirst().name.toString()))
+                        .sorted(
+                                Comparator.comparing(Members::isOfObject)
+                                        .thenComparing(group -> group.getFirst().name.toString()))
                         .map(group -> proposal(type, group))
                         .collect(Collectors.toCollection(ArrayList::new));
         if (ofClass && "class".startsWith(prefix)) {
@@ -173,8 +174,7 @@ final class Members {
     static List<TypeSymbol> classes(Symbol.PackageSymbol symbol, String prefix) {
         List<TypeSymbol> found = new ArrayList<>();
         for (Symbol each :
-                symbol.members()
-                        .getSymbols(member -> member.name.toString().startsWith(prefix))) {
+                symbol.members().getSymbols(member -> member.name.toString().startsWith(prefix))) {
             if (each instanceof ClassSymbol type && !type.name.toString().contains("$")) {
                 found.add(type);
             }

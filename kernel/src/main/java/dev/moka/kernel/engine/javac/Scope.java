@@ -1,12 +1,11 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Kinds.Kind;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -15,6 +14,7 @@ import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Names;
 import dev.moka.kernel.engine.javac.Analysis.Place;
 import dev.moka.kernel.interpreter.Interpreter.Completion;
@@ -63,8 +63,10 @@ final class Scope {
                 case JCEnhancedForLoop loop -> add(loop.var);
                 case JCLambda lambda -> lambda.params.forEach(this::add);
                 case JCMethodDecl method -> method.params.forEach(this::add);
-                case JCClassDecl type when type.sym != null
-                                && !CellNames.isCell(type.sym.flatName().toString().replaceAll(".*\\$.+", "")) ->
+                case JCClassDecl type
+                        when type.sym != null
+                                && !CellNames.isCell(
+                                        type.sym.flatName().toString().replaceAll(".*\\$.+", "")) ->
                         new Members(place.context())
                                 .of(type.sym.type, false, prefix)
                                 .forEach(this::add);
@@ -117,7 +119,8 @@ final class Scope {
         Symbol field =
                 holder(variable.holder())
                         .members()
-                        .findFirst(names.fromString(variable.name()), each -> each.kind == Kind.VAR);
+                        .findFirst(
+                                names.fromString(variable.name()), each -> each.kind == Kind.VAR);
         return field == null ? "" : Members.brief(field.type);
     }
 
@@ -163,7 +166,8 @@ final class Scope {
     }
 
     private void addStatic(ImportLine line) {
-        ClassSymbol owner = symbols.getClass(symbols.unnamedModule, names.fromString(line.origin()));
+        ClassSymbol owner =
+                symbols.getClass(symbols.unnamedModule, names.fromString(line.origin()));
         if (owner != null) {
             String wanted = line.isOnDemand() ? prefix : line.simpleName();
             new Members(place.context())

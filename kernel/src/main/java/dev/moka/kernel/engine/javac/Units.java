@@ -1,7 +1,6 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.TypeTag;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -13,6 +12,7 @@ import com.sun.tools.javac.tree.JCTree.JCNewArray;
 import com.sun.tools.javac.tree.JCTree.JCPrimitiveTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeCopier;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
@@ -91,8 +91,7 @@ final class Units {
         return statement;
     }
 
-    private void declaration(
-            Piece piece, ListBuffer<JCTree> members, ListBuffer<JCTree> classes) {
+    private void declaration(Piece piece, ListBuffer<JCTree> members, ListBuffer<JCTree> classes) {
         Declared declared = plan.own().get(piece);
         if (declared == null || !declared.isCompiled()) {
             return;
@@ -152,8 +151,7 @@ final class Units {
         }
         make.at(tree.pos);
         JCFieldAccess target =
-                builder.select(
-                        builder.qualified(CellNames.full(holder)), tree.name.toString());
+                builder.select(builder.qualified(CellNames.full(holder)), tree.name.toString());
         JCExpression initial = tree.init == null ? zero(tree.vartype) : initial(tree);
         statements.append(make.at(tree.pos).Exec(make.Assign(target, initial)));
         fields.add(new Field(field, tree.init, target, holder, piece.end()));

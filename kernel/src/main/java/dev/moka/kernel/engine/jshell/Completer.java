@@ -1,9 +1,9 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.Signatures;
-import dev.moka.kernel.engine.Receiver;
 import dev.moka.kernel.engine.Keywords;
 import dev.moka.kernel.engine.Packages;
+import dev.moka.kernel.engine.Receiver;
+import dev.moka.kernel.engine.Signatures;
 import dev.moka.kernel.interpreter.Interpreter.Completion;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
 import java.nio.file.Path;
@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 
 /// Proposals for the name at the cursor, from JShell, with kinds and signatures that JShell does

@@ -1,12 +1,12 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.StackTraces;
-import dev.moka.kernel.engine.ImportAdvice;
-import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.api.UnresolvedReferenceException;
 import dev.moka.kernel.engine.CompileError;
+import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.engine.ImportAdvice;
 import dev.moka.kernel.engine.Runs;
 import dev.moka.kernel.engine.Source;
-import dev.moka.kernel.api.UnresolvedReferenceException;
+import dev.moka.kernel.engine.StackTraces;
 import dev.moka.kernel.engine.jshell.Statements.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;

@@ -1,14 +1,14 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.StackTraces;
-import dev.moka.kernel.engine.ImportAdvice;
-import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.engine.CellLoader;
 import dev.moka.kernel.engine.Engine;
-import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.engine.ImportAdvice;
+import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.engine.Runs;
 import dev.moka.kernel.engine.Source;
+import dev.moka.kernel.engine.SourceDocs;
+import dev.moka.kernel.engine.StackTraces;
 import dev.moka.kernel.engine.UserCode;
 import dev.moka.kernel.guard.Stopped;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
