@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine.javac;
 
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.JCTree.JCModuleImport;
-import com.sun.tools.javac.tree.JCTree;
 
 /// An import of the session.
 ///

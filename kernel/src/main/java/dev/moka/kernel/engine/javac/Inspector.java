@@ -1,22 +1,22 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Kinds.Kind;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Names;
 import dev.moka.kernel.engine.Engine.Description;
-import dev.moka.kernel.engine.SourceDocs.Found;
 import dev.moka.kernel.engine.SourceDocs;
+import dev.moka.kernel.engine.SourceDocs.Found;
 import dev.moka.kernel.engine.javac.Analysis.Place;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine.javac;
 
 import com.sun.tools.javac.code.Symtab;
-import com.sun.tools.javac.code.Type.IntersectionClassType;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.IntersectionClassType;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;

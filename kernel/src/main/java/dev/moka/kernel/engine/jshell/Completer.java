@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.VarSnippet;
 
 /// Proposals for the name at the cursor, from JShell, with kinds and signatures that JShell does

@@ -2,9 +2,9 @@ package dev.moka.kernel.engine.jshell;
 
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis;
 
 /// Splits a cell into the pieces that JShell takes one by one.
 final class Statements {
