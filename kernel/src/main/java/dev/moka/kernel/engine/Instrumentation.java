@@ -67,7 +67,6 @@ public final class Instrumentation {
         private final Set<Label> passed = new HashSet<>();
         private boolean entered;
 
-
         @Override
         public void accept(CodeBuilder code, CodeElement element) {
             // Not before the first line number, so that an overflow in it has the method's line.

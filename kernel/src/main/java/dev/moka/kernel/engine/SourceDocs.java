@@ -39,6 +39,8 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
             Path.of(System.getProperty("java.home"), "lib", "src.zip");
     private static final Pattern CONSTRUCTOR = Pattern.compile("([\\w.]+)(?:<.*>)?\\((.*)\\).*");
 
+    /// The comment of what a signature names.
+    ///
     /// @param signature for example `int Math.max(int a, int b)`
     public Optional<String> find(String signature) {
         Matcher method =
@@ -86,7 +88,10 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
     }
 
     private static String simple(String type) {
-        return type.replaceAll("<.*>", "").replaceAll("@\\w+ ", "").replaceAll(".*\\.(?=\\w)", "").strip();
+        return type.replaceAll("<.*>", "")
+                .replaceAll("@\\w+ ", "")
+                .replaceAll(".*\\.(?=\\w)", "")
+                .strip();
     }
 
     private static int parameters(String list) {
@@ -189,7 +194,8 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
                                         .map(parameter -> parameter.getName().toString())
                                         .toList()
                                 : List.of();
-                return Optional.of(new Found(names, Optional.ofNullable(trees.getDocComment(path))));
+                return Optional.of(
+                        new Found(names, Optional.ofNullable(trees.getDocComment(path))));
             }
         }
         return Optional.empty();
@@ -219,8 +225,7 @@ public record SourceDocs(Function<String, Optional<Class<?>>> types) {
                 boolean found =
                         switch (each) {
                             case MethodTree method ->
-                                    method.getName().contentEquals(member)
-                                            && wanted.test(method);
+                                    method.getName().contentEquals(member) && wanted.test(method);
                             case VariableTree field -> field.getName().contentEquals(member);
                             default -> false;
                         };

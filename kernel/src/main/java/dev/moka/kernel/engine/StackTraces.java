@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Rewrites stack traces of user code: lines of cells instead of the engine's, no frames of the engine
-/// below them or of reflection between them.
+/// Rewrites stack traces of user code: lines of cells instead of the engine's, no frames of the
+/// engine below them or of reflection between them.
 public final class StackTraces {
     private static final List<String> HIDDEN =
             List.of(

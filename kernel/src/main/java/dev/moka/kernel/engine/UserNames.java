@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// Names of cell classes as the person wrote them.
 public final class UserNames {
     private static final String MARK = "REPL.";
-    private static final Pattern PREFIX = 
+    private static final Pattern PREFIX =
             Pattern.compile("REPL\\.(?:\\$JShell\\$\\w+|Cell_\\d+(?:_\\d+)?)[$.]");
 
     private UserNames() {}

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record CellCase(String name, String code, List<String> expectations) {
     private static final Pattern CASE =
             Pattern.compile(
-                    "^=== (.+)\\n((?:(?!=== |-->).*\\n)*+)((?:-->\\w* .*\\n)++)", Pattern.MULTILINE);
+                    "^=== (.+)\\n((?:(?!=== |-->).*\\n)*+)((?:-->\\w* .*\\n)++)",
+                    Pattern.MULTILINE);
 
     /// @param engine whose name stands right after the arrow where engines differ
     static List<CellCase> parse(String text, String engine) {

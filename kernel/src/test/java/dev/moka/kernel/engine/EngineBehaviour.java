@@ -247,7 +247,6 @@ abstract class EngineBehaviour extends EngineContract {
     @ValueSource(
             strings = {
                 "int f(int parameter) { return para",
-                "for (int parameter = 0; para",
                 "java.util.function.IntUnaryOperator g = parameter -> para",
                 "int other = para"
             })

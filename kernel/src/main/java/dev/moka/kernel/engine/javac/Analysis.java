@@ -66,8 +66,7 @@ final class Analysis {
                         Optional<T> found =
                                 path(units, wanted)
                                         .map(path ->
-                                                look.apply(
-                                                        new Place(context, plan.after(), path)));
+                                                look.apply(new Place(context, plan.after(), path)));
                         new CellSymbols(context, files).replace(units, List.of());
                         return found;
                     });
@@ -81,9 +80,7 @@ final class Analysis {
         UnitFile file = new UnitFile("completion", code);
         Problems problems = new Problems();
         return compiler.run(
-                file,
-                problems,
-                task -> Reading.of(task.getContext(), file, problems).form());
+                file, problems, task -> Reading.of(task.getContext(), file, problems).form());
     }
 
     /// One compilation takes a name once: the last declaration counts.
@@ -95,7 +92,7 @@ final class Analysis {
                     && after.stream()
                             .anyMatch(other ->
                                     other instanceof Piece.Variable later
-                                            && later.tree().name == variable.tree().name)) {
+                                            && later.tree().name.equals(variable.tree().name))) {
                 kept.remove(variable);
             }
         }

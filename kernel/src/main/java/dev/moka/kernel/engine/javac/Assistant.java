@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// it, and what the compiler knows at that place is what could stand there.
 final class Assistant {
     private static final String STAND_IN = "completion$";
-    private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^\\x00]]*$");
-    private static final Pattern NEW = Pattern.compile("(?s).*\\bnew\\s+");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierPart}&&[^\\x00]]*$");
+    private static final Pattern NEW = Pattern.compile("(?s).*\\bnew\\s+(?:\\w+\\.)*");
     private static final Pattern IMPORT =
             Pattern.compile("(?:^|[;\\n])\\s*import\\s+(static\\s+)?((?:\\w+\\.)*)$");
     private static final Pattern PACKAGE = Pattern.compile("(?:^|[^\\w.])((?:[a-z_]\\w*\\.)+)$");
@@ -55,13 +56,18 @@ final class Assistant {
         Map<String, Completion> items = new LinkedHashMap<>();
         Matcher line = IMPORT.matcher(head);
         if (line.find()) {
-            imports(session, line, prefix).forEach(each -> items.putIfAbsent(each.text(), each));
+            members(session, line.group(2), line.group(1) != null, prefix)
+                    .forEach(each -> items.putIfAbsent(each.text(), each));
         } else {
             proposals(session, head, prefix).forEach(each -> items.putIfAbsent(each.text(), each));
         }
         Matcher qualifier = PACKAGE.matcher(head);
         String parent = qualifier.find() ? qualifier.group(1) : "";
-        if (!parent.isEmpty() || line.hitEnd()) {
+        if (!parent.isEmpty() && items.isEmpty()) {
+            members(session, parent, false, prefix)
+                    .forEach(each -> items.putIfAbsent(each.text(), each));
+        }
+        if (!parent.isEmpty() || head.stripTrailing().endsWith("import")) {
             addPackages(parent, prefix, items);
         }
         Keywords.addTo(items, before);
@@ -80,7 +86,16 @@ final class Assistant {
 
     private List<Completion> proposals(Session session, String head, String prefix) {
         boolean construction = NEW.matcher(head).matches();
-        String code = head + STAND_IN + (construction ? "()" : "");
+        List<Completion> found =
+                construction ? List.of() : proposals(session, head + STAND_IN, prefix, false);
+        // A statement must be a call, an operand need not be one.
+        return found.isEmpty()
+                ? proposals(session, head + STAND_IN + "()", prefix, construction)
+                : found;
+    }
+
+    private List<Completion> proposals(
+            Session session, String code, String prefix, boolean construction) {
         return analysis.at(
                         session,
                         code + Brackets.closing(code),
@@ -143,13 +158,15 @@ final class Assistant {
                 .toList();
     }
 
-    /// Classes of the package, or static members of the class, that an import names.
-    private List<Completion> imports(Session session, Matcher line, String prefix) {
-        String origin = line.group(2).replaceAll("\\.$", "");
+    /// Classes of a package, or static members of a class.
+    ///
+    /// @param qualifier ends in a dot
+    private List<Completion> members(
+            Session session, String qualifier, boolean isStatic, String prefix) {
+        String origin = qualifier.replaceAll("\\.$", "");
         if (origin.isEmpty()) {
             return List.of();
         }
-        boolean isStatic = line.group(1) != null;
         return analysis.at(
                         session,
                         STAND_IN + ";",

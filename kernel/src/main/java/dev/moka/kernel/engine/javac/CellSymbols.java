@@ -55,8 +55,7 @@ final class CellSymbols {
         files.keep(kept);
         List<ClassSymbol> entered = new ArrayList<>();
         for (ClassFile each : kept) {
-            ClassSymbol symbol =
-                    symbols.enterClass(module, names.fromString(each.className()));
+            ClassSymbol symbol = symbols.enterClass(module, names.fromString(each.className()));
             symbol.classfile = each;
             symbol.completer = finder.getCompleter();
             if (each.className().indexOf('$') < 0) {

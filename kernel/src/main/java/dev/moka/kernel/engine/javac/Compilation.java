@@ -67,8 +67,7 @@ final class Compilation {
                                         reading.pieces(),
                                         name -> session.variable(name).isPresent(),
                                         cell.code().length()));
-        List<Piece> pieces =
-                reading.pieces().stream().filter(ranges.getFirst()::contains).toList();
+        List<Piece> pieces = reading.pieces().stream().filter(ranges.getFirst()::contains).toList();
         Plan plan = new Plan(cell, pieces, session, moved, demotions);
         Units units = new Units(context, plan);
         units.build(file, reading.parser());
@@ -130,7 +129,8 @@ final class Compilation {
                             new TreeScanner() {
                                 @Override
                                 public void visitIdent(JCIdent tree) {
-                                    if (tree.sym == field.tree().sym && tree.pos < field.end()) {
+                                    if (field.tree().sym.equals(tree.sym)
+                                            && tree.pos < field.end()) {
                                         problems.add(
                                                 file,
                                                 tree.pos,

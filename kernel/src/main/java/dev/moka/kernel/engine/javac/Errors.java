@@ -23,7 +23,8 @@ final class Errors {
                                 Collectors.toMap(
                                         Errors::identity,
                                         error -> error,
-                                        (first, second) -> second.width() > first.width() ? second : first,
+                                        (first, second) ->
+                                                second.width() > first.width() ? second : first,
                                         LinkedHashMap::new))
                         .values()
                         .stream()
@@ -33,8 +34,7 @@ final class Errors {
     /// javac says of an import twice that its package does not exist.
     private static String identity(CompileError error) {
         boolean twice = error.message().endsWith("does not exist");
-        return "%d:%d:%s"
-                .formatted(error.line(), twice ? 0 : error.column(), error.message());
+        return "%d:%d:%s".formatted(error.line(), twice ? 0 : error.column(), error.message());
     }
 
     static CompileError unfinished(String code) {

@@ -44,6 +44,8 @@ final class Fields {
         this.typeText = new TypeText(context);
     }
 
+    /// Does it.
+    ///
     /// @return a variable whose new type concerns declarations that are not in the plan
     Optional<Key> resolve() {
         for (Field field : units.fields()) {
@@ -69,7 +71,9 @@ final class Fields {
                     return Optional.of(key);
                 }
                 plan.after()
-                        .put(new SessionVariable(field.name(), "", field.holder(), before.get().uses()));
+                        .put(
+                                new SessionVariable(
+                                        field.name(), "", field.holder(), before.get().uses()));
             }
             for (JCCompilationUnit unit : units.all()) {
                 if (!unit.equals(cell) || !apart) {
@@ -81,18 +85,21 @@ final class Fields {
     }
 
     private void infer(Field field) {
-        if (field.initial() == null || field.initial() instanceof JCNewArray array && array.elemtype == null) {
+        boolean bareArray = field.initial() instanceof JCNewArray array && array.elemtype == null;
+        if (field.initial() == null || bareArray) {
             return;
         }
         Symbol owner = field.tree().sym.owner;
         var env =
                 MemberEnter.instance(context)
                         .getInitEnv(
-                                field.tree(),
-                                Enter.instance(context).getEnv((ClassSymbol) owner));
+                                field.tree(), Enter.instance(context).getEnv((ClassSymbol) owner));
         JCTree attributed =
                 internals.attribute(
-                        DeferredAttr.instance(context), Attr.instance(context), field.initial(), env);
+                        DeferredAttr.instance(context),
+                        Attr.instance(context),
+                        field.initial(),
+                        env);
         Type type = attributed.type;
         if (isUsable(type)) {
             field.tree().sym.type = typeText.denotable(type);
@@ -109,7 +116,8 @@ final class Fields {
 
     private boolean isSame(Field field, SessionVariable before) {
         Symbol earlier = member(before.holder(), field.name());
-        boolean stillThere = plan.resets().stream().noneMatch(each -> each.name().equals(before.name()));
+        boolean stillThere =
+                plan.resets().stream().noneMatch(each -> each.name().equals(before.name()));
         return stillThere
                 && earlier != null
                 && !field.tree().sym.type.isErroneous()
@@ -142,11 +150,14 @@ final class Fields {
     }
 
     private ClassSymbol holder(String name) {
-        return symbols.enterClass(
-                symbols.unnamedModule, names.fromString(CellNames.full(name)));
+        return symbols.enterClass(symbols.unnamedModule, names.fromString(CellNames.full(name)));
     }
 
     private @Nullable Symbol member(String holder, String name) {
-        return holder(holder).members().findFirst(names.fromString(name), symbol -> symbol.kind == com.sun.tools.javac.code.Kinds.Kind.VAR);
+        return holder(holder)
+                .members()
+                .findFirst(
+                        names.fromString(name),
+                        symbol -> symbol.kind == com.sun.tools.javac.code.Kinds.Kind.VAR);
     }
 }

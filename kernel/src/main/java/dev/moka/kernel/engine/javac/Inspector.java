@@ -81,7 +81,7 @@ final class Inspector {
         JCTree parent = place.path().get(Math.max(0, place.path().size() - 2));
         List<Symbol> found = new ArrayList<>();
         if (parent instanceof JCNewClass creation
-                && creation.clazz == place.tree()
+                && creation.clazz.equals(place.tree())
                 && symbol instanceof ClassSymbol type) {
             type.members().getSymbols(Symbol::isConstructor).forEach(found::addFirst);
         } else if (place.tree() instanceof JCFieldAccess select
@@ -120,9 +120,7 @@ final class Inspector {
     private Description describe(Symbol symbol, Context context, boolean javadoc) {
         List<String> types =
                 symbol instanceof MethodSymbol method
-                        ? method.params().stream()
-                                .map(each -> erased(each.type, context))
-                                .toList()
+                        ? method.params().stream().map(each -> erased(each.type, context)).toList()
                         : List.of();
         Optional<Found> source = javadoc ? source(symbol, types) : Optional.empty();
         return new Description(
@@ -137,14 +135,13 @@ final class Inspector {
     }
 
     private Optional<Found> source(Symbol symbol, List<String> types) {
-        ClassSymbol owner =
-                symbol instanceof ClassSymbol type ? type : symbol.enclClass();
+        ClassSymbol owner = symbol instanceof ClassSymbol type ? type : symbol.enclClass();
         if (owner == null || CellNames.isCell(owner.flatName().toString())) {
             return Optional.empty();
         }
         try {
             Class<?> type = Class.forName(owner.flatName().toString(), false, loader);
-            String member = symbol == owner ? "" : symbol.name.toString();
+            String member = symbol.equals(owner) ? "" : symbol.name.toString();
             return new SourceDocs(_ -> Optional.of(type)).find(type, member, types);
         } catch (ClassNotFoundException | LinkageError _) {
             return Optional.empty();

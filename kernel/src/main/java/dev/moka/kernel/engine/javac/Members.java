@@ -49,8 +49,9 @@ final class Members {
         }
         List<Completion> found =
                 byName.values().stream()
-                        .sorted(Comparator.comparing(Members::isOfObject)
-                                .thenComparing(group -> group.getFirst().name.toString()))
+                        .sorted(
+                                Comparator.comparing(Members::isOfObject)
+                                        .thenComparing(group -> group.getFirst().name.toString()))
                         .map(group -> proposal(type, group))
                         .collect(Collectors.toCollection(ArrayList::new));
         if (ofClass && "class".startsWith(prefix)) {
@@ -173,8 +174,7 @@ final class Members {
     static List<TypeSymbol> classes(Symbol.PackageSymbol symbol, String prefix) {
         List<TypeSymbol> found = new ArrayList<>();
         for (Symbol each :
-                symbol.members()
-                        .getSymbols(member -> member.name.toString().startsWith(prefix))) {
+                symbol.members().getSymbols(member -> member.name.toString().startsWith(prefix))) {
             if (each instanceof ClassSymbol type && !type.name.toString().contains("$")) {
                 found.add(type);
             }

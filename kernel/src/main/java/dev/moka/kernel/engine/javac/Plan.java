@@ -101,7 +101,9 @@ final class Plan {
     }
 
     private void compileAgain(Set<Key> moved) {
-        if (own.isEmpty() && moved.isEmpty() && before.declared().stream().noneMatch(Declared::isWaiting)) {
+        if (own.isEmpty()
+                && moved.isEmpty()
+                && before.declared().stream().noneMatch(Declared::isWaiting)) {
             return;
         }
         Set<Key> changed = new HashSet<>(moved);
@@ -115,13 +117,15 @@ final class Plan {
         Session.Affected affected = before.affectedBy(changed);
         found.addAll(affected.declarations());
         for (Declared each : found) {
-            if (own.values().stream().noneMatch(fresh -> fresh.snippet().replaces(each.snippet()))) {
+            if (own.values().stream()
+                    .noneMatch(fresh -> fresh.snippet().replaces(each.snippet()))) {
                 again.add(declare(each.snippet(), nextPart()));
             }
         }
         for (SessionVariable each : affected.variables()) {
             if (!declaredVariables().contains(each.name())) {
-                SessionVariable reset = new SessionVariable(each.name(), each.type(), nextPart(), each.uses());
+                SessionVariable reset =
+                        new SessionVariable(each.name(), each.type(), nextPart(), each.uses());
                 resets.add(reset);
                 after.put(reset);
             }
@@ -163,7 +167,9 @@ final class Plan {
                 && affected.variables().stream()
                         .allMatch(each ->
                                 declaredVariables().contains(each.name())
-                                        || resets.stream().anyMatch(reset -> reset.name().equals(each.name())));
+                                        || resets.stream()
+                                                .anyMatch(
+                                                        reset -> reset.name().equals(each.name())));
     }
 
     private boolean isCompiled(Snippet snippet) {
@@ -247,14 +253,18 @@ final class Plan {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         for (Declared each : after.declared()) {
-            boolean news = before.declared().stream()
-                    .noneMatch(old -> old.isWaiting() && old.snippet().equals(each.snippet()));
+            boolean news =
+                    before.declared().stream()
+                            .noneMatch(
+                                    old -> old.isWaiting() && old.snippet().equals(each.snippet()));
             if (each.isWaiting() && news) {
                 notes.add(each.note());
             }
         }
         for (SessionVariable each : resets) {
-            notes.add("variable %s has lost its value, as its type was declared again".formatted(each.name()));
+            notes.add(
+                    "variable %s has lost its value, as its type was declared again"
+                            .formatted(each.name()));
         }
         return notes;
     }

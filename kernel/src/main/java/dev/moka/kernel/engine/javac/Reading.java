@@ -40,7 +40,9 @@ record Reading(CellParser parser, List<Piece> pieces, Form form) {
         boolean unfinished =
                 problems.found().stream()
                         .anyMatch(problem ->
-                                problem.start() >= end || problem.code().startsWith("compiler.err.unclosed.comment")
+                                problem.start() >= end
+                                        || problem.code()
+                                                .startsWith("compiler.err.unclosed.comment")
                                         || problem.code().equals("compiler.err.unclosed.text.block")
                                         || problem.code().equals("compiler.err.premature.eof"));
         return unfinished ? Form.UNFINISHED : Form.MALFORMED;

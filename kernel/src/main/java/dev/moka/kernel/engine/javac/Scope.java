@@ -63,8 +63,10 @@ final class Scope {
                 case JCEnhancedForLoop loop -> add(loop.var);
                 case JCLambda lambda -> lambda.params.forEach(this::add);
                 case JCMethodDecl method -> method.params.forEach(this::add);
-                case JCClassDecl type when type.sym != null
-                                && !CellNames.isCell(type.sym.flatName().toString().replaceAll(".*\\$.+", "")) ->
+                case JCClassDecl type
+                        when type.sym != null
+                                && !CellNames.isCell(
+                                        type.sym.flatName().toString().replaceAll(".*\\$.+", "")) ->
                         new Members(place.context())
                                 .of(type.sym.type, false, prefix)
                                 .forEach(this::add);
@@ -117,7 +119,8 @@ final class Scope {
         Symbol field =
                 holder(variable.holder())
                         .members()
-                        .findFirst(names.fromString(variable.name()), each -> each.kind == Kind.VAR);
+                        .findFirst(
+                                names.fromString(variable.name()), each -> each.kind == Kind.VAR);
         return field == null ? "" : Members.brief(field.type);
     }
 
@@ -163,7 +166,8 @@ final class Scope {
     }
 
     private void addStatic(ImportLine line) {
-        ClassSymbol owner = symbols.getClass(symbols.unnamedModule, names.fromString(line.origin()));
+        ClassSymbol owner =
+                symbols.getClass(symbols.unnamedModule, names.fromString(line.origin()));
         if (owner != null) {
             String wanted = line.isOnDemand() ? prefix : line.simpleName();
             new Members(place.context())

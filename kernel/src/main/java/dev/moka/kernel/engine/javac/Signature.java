@@ -34,7 +34,7 @@ final class Signature {
 
     private static String erased(JCIdent name, JCMethodDecl method) {
         for (JCTypeParameter parameter : method.typarams) {
-            if (parameter.name == name.name) {
+            if (parameter.name.equals(name.name)) {
                 return parameter.bounds.isEmpty()
                         ? "Object"
                         : erased(parameter.bounds.head, method);

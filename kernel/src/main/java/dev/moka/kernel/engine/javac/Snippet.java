@@ -9,8 +9,7 @@ import java.util.Locale;
 ///
 /// @param signature the types of a method's parameters, which tell overloads apart; empty for types
 /// @param description for example `method f(int)` or `record Point`
-record Snippet(
-        Key key, String signature, String description, Source cell, int start, int end) {
+record Snippet(Key key, String signature, String description, Source cell, int start, int end) {
     static Snippet of(JCMethodDecl tree, Source cell, Piece piece) {
         String name = tree.name.toString();
         String parameters = Signature.of(tree);
@@ -26,8 +25,7 @@ record Snippet(
     static Snippet of(JCClassDecl tree, Source cell, Piece piece) {
         String name = tree.name.toString();
         String kind = tree.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new Snippet(
-                Key.type(name), "", kind + " " + name, cell, piece.start(), piece.end());
+        return new Snippet(Key.type(name), "", kind + " " + name, cell, piece.start(), piece.end());
     }
 
     /// Whether this one takes the place of the other.

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 /// Types as variables can have them, and as a person writes them.
 final class TypeText {
     private static final Pattern CELL_CLASS = Pattern.compile("\\bREPL\\.Cell_\\d+(?:_\\d+)?\\.");
-    private static final Pattern QUALIFIED =
-            Pattern.compile("\\b((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)");
+    private static final Pattern QUALIFIED = Pattern.compile("\\b((?:[a-z_]\\w*\\.)+)([A-Z]\\w*)");
 
     private final Types types;
     private final Symtab symbols;
@@ -61,7 +60,8 @@ final class TypeText {
                         .filter(line -> line.form() == ImportLine.Form.TYPE)
                         .map(ImportLine::name)
                         .collect(Collectors.toSet());
-        return QUALIFIED.matcher(full)
+        return QUALIFIED
+                .matcher(full)
                 .replaceAll(match -> brief(match, packages, classes))
                 .replace(", ", ",");
     }

@@ -44,7 +44,8 @@ final class UnitBuilder {
     }
 
     /// A compilation unit with the imports that its classes need.
-    JCCompilationUnit unit(UnitFile file, CellParser parser, List<JCTree> imports, List<JCTree> classes) {
+    JCCompilationUnit unit(
+            UnitFile file, CellParser parser, List<JCTree> imports, List<JCTree> classes) {
         ListBuffer<JCTree> definitions = new ListBuffer<>();
         make.at(0);
         definitions.append(make.PackageDecl(List.nil(), qualified(CellNames.PACKAGE)));
@@ -57,7 +58,9 @@ final class UnitBuilder {
             definitions.append(line);
         }
         for (ImportLine line : session.imports()) {
-            if (line.form() != ImportLine.Form.TYPE || !own.contains(line.simpleName()) || line.isOnDemand()) {
+            if (line.form() != ImportLine.Form.TYPE
+                    || !own.contains(line.simpleName())
+                    || line.isOnDemand()) {
                 definitions.append(tree(line));
             }
         }
@@ -76,7 +79,8 @@ final class UnitBuilder {
     private void importOwn(String name, ListBuffer<JCTree> definitions) {
         Key variable = Key.variable(name);
         if (!undecided.contains(name)) {
-            session.holders(variable).forEach(holder -> definitions.append(importStatic(holder, name)));
+            session.holders(variable)
+                    .forEach(holder -> definitions.append(importStatic(holder, name)));
         }
         session.holders(Key.method(name))
                 .forEach(holder -> definitions.append(importStatic(holder, name)));
@@ -183,7 +187,7 @@ final class UnitBuilder {
 
     JCExpression qualified(String name) {
         JCExpression tree = null;
-        for (String part : name.split("\\.")) {
+        for (String part : name.split("\\.", -1)) {
             tree =
                     tree == null
                             ? make.Ident(names.fromString(part))

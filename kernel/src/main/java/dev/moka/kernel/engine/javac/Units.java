@@ -91,8 +91,7 @@ final class Units {
         return statement;
     }
 
-    private void declaration(
-            Piece piece, ListBuffer<JCTree> members, ListBuffer<JCTree> classes) {
+    private void declaration(Piece piece, ListBuffer<JCTree> members, ListBuffer<JCTree> classes) {
         Declared declared = plan.own().get(piece);
         if (declared == null || !declared.isCompiled()) {
             return;
@@ -152,8 +151,7 @@ final class Units {
         }
         make.at(tree.pos);
         JCFieldAccess target =
-                builder.select(
-                        builder.qualified(CellNames.full(holder)), tree.name.toString());
+                builder.select(builder.qualified(CellNames.full(holder)), tree.name.toString());
         JCExpression initial = tree.init == null ? zero(tree.vartype) : initial(tree);
         statements.append(make.at(tree.pos).Exec(make.Assign(target, initial)));
         fields.add(new Field(field, tree.init, target, holder, piece.end()));

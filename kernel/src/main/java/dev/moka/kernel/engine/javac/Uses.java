@@ -85,10 +85,10 @@ final class Uses extends TreeScanner {
 
     private static Optional<Key> key(Symbol symbol) {
         Symbol holder = holder(symbol);
-        if (symbol == holder || !CellNames.isCell(holder.flatName().toString())) {
+        if (symbol.equals(holder) || !CellNames.isCell(holder.flatName().toString())) {
             return Optional.empty();
         }
-        if (symbol.owner == holder) {
+        if (holder.equals(symbol.owner)) {
             switch (symbol.kind) {
                 case VAR -> {
                     return Optional.of(Key.variable(symbol.name.toString()));
@@ -100,7 +100,7 @@ final class Uses extends TreeScanner {
             }
         }
         Symbol type = symbol;
-        while (type.owner != null && type.owner != holder) {
+        while (type.owner != null && !type.owner.equals(holder)) {
             type = type.owner;
         }
         return type instanceof ClassSymbol

@@ -1,9 +1,9 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.Signatures;
-import dev.moka.kernel.engine.Receiver;
 import dev.moka.kernel.engine.Keywords;
 import dev.moka.kernel.engine.Packages;
+import dev.moka.kernel.engine.Receiver;
+import dev.moka.kernel.engine.Signatures;
 import dev.moka.kernel.interpreter.Interpreter.Completion;
 import dev.moka.kernel.interpreter.Interpreter.Completions;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.UserNames;
 import dev.moka.kernel.engine.CompileError;
 import dev.moka.kernel.engine.Source;
+import dev.moka.kernel.engine.UserNames;
 import dev.moka.kernel.engine.jshell.Statements.Piece;
 import java.util.List;
 import java.util.Locale;

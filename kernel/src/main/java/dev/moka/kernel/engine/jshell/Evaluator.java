@@ -1,12 +1,12 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.StackTraces;
-import dev.moka.kernel.engine.ImportAdvice;
-import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.api.UnresolvedReferenceException;
 import dev.moka.kernel.engine.CompileError;
+import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.engine.ImportAdvice;
 import dev.moka.kernel.engine.Runs;
 import dev.moka.kernel.engine.Source;
-import dev.moka.kernel.api.UnresolvedReferenceException;
+import dev.moka.kernel.engine.StackTraces;
 import dev.moka.kernel.engine.jshell.Statements.Piece;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.UserNames;
-import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.Engine.Description;
+import dev.moka.kernel.engine.SourceDocs;
+import dev.moka.kernel.engine.UserNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package dev.moka.kernel.engine.jshell;
 
-import dev.moka.kernel.engine.StackTraces;
-import dev.moka.kernel.engine.ImportAdvice;
-import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.engine.CellLoader;
 import dev.moka.kernel.engine.Engine;
-import dev.moka.kernel.engine.SourceDocs;
 import dev.moka.kernel.engine.Evaluation;
+import dev.moka.kernel.engine.ImportAdvice;
+import dev.moka.kernel.engine.Packages;
 import dev.moka.kernel.engine.Runs;
 import dev.moka.kernel.engine.Source;
+import dev.moka.kernel.engine.SourceDocs;
+import dev.moka.kernel.engine.StackTraces;
 import dev.moka.kernel.engine.UserCode;
 import dev.moka.kernel.guard.Stopped;
 import dev.moka.kernel.interpreter.Interpreter.Completeness;
