@@ -4,6 +4,7 @@ import dev.moka.hub.account.AccountId;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.logs.LogSink;
 import dev.moka.hub.logs.Logs;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Brings what lifecycle scripts print into the log group that AWS has for it, in the account of
@@ -37,6 +38,7 @@ public final class ScriptLogs {
     static final class Tee implements StartLog {
         private final StartLog log;
         private final LogSink sink;
+        private final ReentrantLock one = new ReentrantLock();
         private int lines;
 
         Tee(StartLog log, LogSink sink) {
@@ -52,11 +54,27 @@ public final class ScriptLogs {
         @Override
         public void output(String text) {
             log.output(text);
-            lines++;
-            if (lines <= MOST_LINES) {
-                sink.line(text);
-            } else if (lines == MOST_LINES + 1) {
-                sink.line("(the script prints more than the log keeps; the rest is left out)");
+            keep(text);
+        }
+
+        @Override
+        public void error(String text) {
+            log.error(text);
+            keep(text);
+        }
+
+        /// A script's output and its errors come by two threads.
+        private void keep(String text) {
+            one.lock();
+            try {
+                lines++;
+                if (lines <= MOST_LINES) {
+                    sink.line(text);
+                } else if (lines == MOST_LINES + 1) {
+                    sink.line("(the script prints more than the log keeps; the rest is left out)");
+                }
+            } finally {
+                one.unlock();
             }
         }
 

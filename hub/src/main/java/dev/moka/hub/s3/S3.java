@@ -124,7 +124,7 @@ public final class S3 implements AwsService {
         new ObjectReads(objects).addTo(table);
         new ObjectWrites(objects, sources).addTo(table);
         new DeleteOperations(objects, bodies).addTo(table);
-        new UploadOperations(uploads, objects, sources, bodies).addTo(table);
+        new UploadOperations(uploads, sources, bodies).addTo(table);
         new UploadListings(uploads).addTo(table);
         return table.add(
                 "PostObject",

@@ -30,7 +30,7 @@ final class Tags {
     /// Of `x-amz-tagging`: `key=value&key=value`.
     static Map<String, String> of(String header) {
         Map<String, String> tags = new LinkedHashMap<>();
-        for (String pair : header.split("&")) {
+        for (String pair : header.split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
                 String key = equals < 0 ? pair : pair.substring(0, equals);

@@ -10,7 +10,6 @@ import dev.moka.hub.objects.MultipartUploads.Promise;
 import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.Part;
 import dev.moka.hub.objects.StoredObject;
-import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.s3.Target.Level;
 import java.io.IOException;
@@ -25,14 +24,11 @@ final class UploadOperations {
     private static final int MOST_PARTS = 10_000;
 
     private final MultipartUploads uploads;
-    private final StoredObjects objects;
     private final CopySources sources;
     private final XmlBody bodies;
 
-    UploadOperations(
-            MultipartUploads uploads, StoredObjects objects, CopySources sources, XmlBody bodies) {
+    UploadOperations(MultipartUploads uploads, CopySources sources, XmlBody bodies) {
         this.uploads = uploads;
-        this.objects = objects;
         this.sources = sources;
         this.bodies = bodies;
     }
