@@ -63,7 +63,7 @@ final class EchoPort implements AutoCloseable {
 
     /// Sends these characters as bytes and gives the whole answer.
     String send(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -75,7 +75,7 @@ final class EchoPort implements AutoCloseable {
     /// Sends a head, waits for the first line of the answer, then sends the body; gives that line
     /// and the rest of what came.
     List<String> sendInTwo(String head, String body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

@@ -63,7 +63,7 @@ class SignaturesTest {
     }
 
     private String put(Signer signer, Map<String, String> headers, String body) throws IOException {
-        String hash = headers.get("x-amz-content-sha256");
+        String hash = headers.getOrDefault("x-amz-content-sha256", "");
         return port.send(
                 request(
                         "PUT",
@@ -306,7 +306,7 @@ class SignaturesTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 1000; i++) {
-                Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port.number());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.number());
                 socket.getOutputStream().write("PUT /b/k HT".getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
@@ -326,7 +326,11 @@ class SignaturesTest {
         Map<String, String> headers = headers(signer, Signer.sha256("hello"));
         String authorization =
                 signer.authorization(
-                        "PUT", "/b/k", "", headers, headers.get("x-amz-content-sha256"));
+                        "PUT",
+                        "/b/k",
+                        "",
+                        headers,
+                        headers.getOrDefault("x-amz-content-sha256", ""));
         String good = request("PUT", "/b/k", headers, authorization, "hello");
         int head = good.indexOf("Connection: close");
         for (int i = 0; i < 400; i++) {
