@@ -17,6 +17,8 @@ class ArchitectureTest {
         "..hub.notebook..",
         "..hub.host..",
         "..hub.metering..",
+        "..hub.workload..",
+        "..hub.training..",
         "..hub.account..",
         "..hub.objects..",
         "..hub.logs..",
@@ -35,7 +37,9 @@ class ArchitectureTest {
         "..hub.iam..",
         "..hub.cloudwatchlogs.."
     };
-    private static final String[] ADAPTERS = {"..hub.database..", "..hub.runtime.."};
+    private static final String[] ADAPTERS = {
+        "..hub.database..", "..hub.runtime..", "..hub.sandbox.."
+    };
 
     private final JavaClasses classes =
             new ClassFileImporter()
@@ -79,27 +83,28 @@ class ArchitectureTest {
                                         caller.getPackageName().startsWith("dev.moka.hub.database")
                                                 || caller.getPackageName()
                                                         .startsWith("dev.moka.hub.runtime")
+                                                || caller.getPackageName()
+                                                        .startsWith("dev.moka.hub.sandbox")
                                                 || caller.getName()
                                                         .matches(
-                                                                "dev\\.moka\\.hub\\.Hub(Main)?(\\$.*)?")))
+                                                                "dev\\.moka\\.hub\\.Hub(Main|Training)?(\\$.*)?")))
                 .check(classes);
     }
 
     @Test
     void anAdapterDoesNotKnowAnother() {
-        noClasses()
-                .that()
-                .resideInAPackage("..hub.runtime..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..hub.database..")
-                .check(classes);
-        noClasses()
-                .that()
-                .resideInAPackage("..hub.database..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..hub.runtime..")
-                .check(classes);
+        for (String one : ADAPTERS) {
+            for (String other : ADAPTERS) {
+                if (!one.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage(one)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(other)
+                            .check(classes);
+                }
+            }
+        }
     }
 }
