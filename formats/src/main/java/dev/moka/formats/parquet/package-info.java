@@ -1,0 +1,5 @@
+/// Parquet tables of numbers.
+@NullMarked
+package dev.moka.formats.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.moka.formats;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses classes =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.moka.formats");
+
+    @Test
+    void noPackageIsInACycle() {
+        slices().matching("dev.moka.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void onlyTheTablesawPackageNeedsTablesaw() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..tablesaw..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tech.tablesaw..", "dev.moka.formats.tablesaw")
+                .check(classes);
+    }
+}
