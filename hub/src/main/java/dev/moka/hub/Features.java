@@ -1,5 +1,10 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.AccessKeys;
+import dev.moka.hub.account.Accounts;
+import dev.moka.hub.account.Credentials;
+import dev.moka.hub.account.Teams;
+import dev.moka.hub.account.Vault;
 import dev.moka.hub.catalog.InstanceTypes;
 import dev.moka.hub.changes.Changes;
 import dev.moka.hub.host.HostCapacity;
@@ -15,6 +20,7 @@ import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.NotebookLifecycle;
 import dev.moka.hub.notebook.PackageSets;
 import dev.moka.hub.notebook.StartSteps;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -33,14 +39,21 @@ final class Features implements AutoCloseable {
     final LifecycleConfigs configs;
     final PackageSets sets;
     final NotebookInstances instances;
+    final Accounts accounts;
+    final Teams teams;
+    final AccessKeys accessKeys;
+    final Credentials credentials;
     private final InstanceRunner runner;
 
+    /// @param vault seals the secrets of access keys
     /// @param scriptLimit how long a lifecycle script may run
     /// @param threads performs the effects of lifecycles; ended by [#close]
     Features(
             Stores stores,
             Machine machine,
             Secrets secrets,
+            Vault vault,
+            SecureRandom random,
             Clock clock,
             Duration scriptLimit,
             ExecutorService threads) {
@@ -55,6 +68,10 @@ final class Features implements AutoCloseable {
         this.metering = new Metering(stores.usage(), clock);
         this.configs = new LifecycleConfigs(stores.configs(), stores.instances(), changes, clock);
         this.sets = new PackageSets(stores.sets(), stores.instances(), changes, clock);
+        this.accounts = new Accounts(stores.accounts(), random, clock);
+        this.teams = new Teams(stores.accounts(), accounts, users, changes, clock);
+        this.accessKeys = new AccessKeys(stores.accessKeys(), accounts, vault, random, clock);
+        this.credentials = new Credentials(stores.accessKeys(), accessKeys, vault, random, clock);
         StartSteps steps =
                 new StartSteps(
                         types,

@@ -1,26 +1,37 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.Vault;
+import dev.moka.hub.api.AccountApi;
 import dev.moka.hub.api.HubApi;
 import dev.moka.hub.api.IdentityApi;
 import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
+import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.port.AwsPort;
+import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
 import dev.moka.hub.console.RunningKernel;
 import dev.moka.hub.database.Database;
+import dev.moka.hub.database.JdbiAccessKeys;
+import dev.moka.hub.database.JdbiAccounts;
 import dev.moka.hub.database.JdbiApiTokens;
+import dev.moka.hub.database.JdbiBuckets;
 import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
+import dev.moka.hub.database.JdbiObjects;
 import dev.moka.hub.database.JdbiPackageSets;
 import dev.moka.hub.database.JdbiSessions;
+import dev.moka.hub.database.JdbiUploads;
 import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
 import dev.moka.hub.database.Sqlite;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
+import dev.moka.hub.home.MasterKeyFile;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.OneTimeLink;
 import dev.moka.hub.identity.Role;
@@ -35,6 +46,7 @@ import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
+import dev.moka.hub.s3.S3;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -55,7 +67,9 @@ public final class Hub implements AutoCloseable {
     private final Labs labs;
     private final ProcessRuntime runtime;
     private final Features features;
+    private final ObjectStorage storage;
     private final Listener listener;
+    private final AwsPort awsPort;
     private final Optional<OneTimeLink> firstLink;
 
     /// Opens everything, listens, and goes on with what an earlier hub left.
@@ -92,16 +106,24 @@ public final class Hub implements AutoCloseable {
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("instance-", 0).factory());
         Machine machine = machine(home, clock);
+        SecureRandom random = new SecureRandom();
         this.features =
                 opened.add(
                         new Features(
                                 stores(database),
                                 machine,
-                                new Secrets(new SecureRandom()),
+                                new Secrets(random),
+                                new Vault(MasterKeyFile.open(home, random), random),
+                                random,
                                 clock,
                                 config.lifecycleTimeout(),
                                 threads));
+        if (!features.accessKeys.fitsMasterKey()) {
+            throw MasterKeyFile.doesNotFit(home);
+        }
+        this.storage = opened.add(storage(home, database, random, clock));
         this.firstLink = features.users.firstStart();
+        this.awsPort = opened.add(listenToAws(clock));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
@@ -115,6 +137,11 @@ public final class Hub implements AutoCloseable {
 
     public int port() {
         return listener.port();
+    }
+
+    /// Where AWS clients reach the hub, without a slash at the end.
+    public String awsAddress() {
+        return config.awsAddress(awsPort.port());
     }
 
     /// The one-time link of the first administrator, as long as they have no password.
@@ -145,7 +172,9 @@ public final class Hub implements AutoCloseable {
                 new JdbiLifecycleConfigs(database),
                 new JdbiPackageSets(database),
                 new JdbiInstances(database),
-                new JdbiUsage(database));
+                new JdbiUsage(database),
+                new JdbiAccounts(database),
+                new JdbiAccessKeys(database));
     }
 
     private Machine machine(Home home, Clock clock) {
@@ -171,6 +200,38 @@ public final class Hub implements AutoCloseable {
                                 routes(web, console)));
         opened.add(console);
         return listening;
+    }
+
+    private AwsPort listenToAws(Clock clock) {
+        return AwsPort.listen(
+                config.host(),
+                config.awsPort(),
+                new SignatureVerifier(config.region(), clock),
+                features.credentials,
+                awsServices());
+    }
+
+    /// The AWS services that this hub has; each is asked for what is signed for its name.
+    private List<AwsService> awsServices() {
+        return List.of(
+                new S3(
+                        storage.buckets,
+                        storage.objects,
+                        storage.listings,
+                        storage.uploads,
+                        config.s3Domains()));
+    }
+
+    private ObjectStorage storage(
+            Home home, Database database, SecureRandom random, Clock clock) {
+        return new ObjectStorage(
+                home.objects(),
+                new JdbiBuckets(database),
+                new JdbiObjects(database),
+                new JdbiUploads(database),
+                config.region(),
+                random,
+                clock);
     }
 
     private Console console(Home home, Machine machine, Web web) {
@@ -212,6 +273,8 @@ public final class Hub implements AutoCloseable {
                         features.clock),
                 new IdentityApi(features.users, features.sessions, features.tokens, web.callers()),
                 new UsersApi(features.users, web.callers()),
+                new AccountApi(
+                        features.accounts, features.accessKeys, features.teams, web.callers()),
                 new SettingsApi(features.configs, features.sets, web.callers()),
                 new InstancesApi(features.instances, web.callers()),
                 new NotebookRoutes(

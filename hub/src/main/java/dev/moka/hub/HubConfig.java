@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param database a JDBC URL of PostgreSQL, absent for SQLite in the home
 /// @param allowedHosts host names beside the loopback ones that the hub answers for
 /// @param publicUrl the address under which people reach the hub when it is behind a proxy
+/// @param awsPort where AWS clients connect
+/// @param awsPublicUrl the address under which AWS clients reach the hub when it is behind a proxy
 /// @param environment the environment of this process
 /// @param train whether to start, serve a few requests for the AOT cache, and end
 public record HubConfig(
@@ -34,6 +37,8 @@ public record HubConfig(
         String region,
         Set<String> allowedHosts,
         @Nullable URI publicUrl,
+        int awsPort,
+        @Nullable URI awsPublicUrl,
         Path root,
         Map<String, String> environment,
         boolean train) {
@@ -49,6 +54,8 @@ public record HubConfig(
               --lifecycle-timeout T  how long a lifecycle script may run: 90s, 5m, 1h (5m)
               --region NAME          AWS region whose names the hub uses (us-east-1)
               --public-url URL       address that people use when the hub is behind a proxy
+              --aws-port PORT        port for AWS clients, 0 for any free one (--port + 1)
+              --aws-public-url URL   address that AWS clients use when the hub is behind a proxy
               --allow-host NAMES     further host names to answer for, separated by commas
               --root DIR             where Moka's parts lie
               --help                 this text
@@ -63,10 +70,13 @@ public record HubConfig(
                     "--lifecycle-timeout",
                     "--region",
                     "--public-url",
+                    "--aws-port",
+                    "--aws-public-url",
                     "--allow-host",
                     "--root");
     private static final Set<String> FLAGS = Set.of("--help", "--train");
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})([smh]?)");
+    private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[.*]");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,3}(-[a-z]+)+-\\d");
 
     public HubConfig {
@@ -86,6 +96,7 @@ public record HubConfig(
                         .or(() -> Optional.ofNullable(environment.get("MOKA_HOME")))
                         .filter(value -> !value.isBlank())
                         .orElseGet(() -> System.getProperty("user.home") + "/.moka");
+        int port = port("--port", options.value("--port").orElse("8888"));
         String database =
                 options.value("--database")
                         .or(() -> Optional.ofNullable(environment.get("MOKA_DATABASE")))
@@ -95,12 +106,14 @@ public record HubConfig(
         return new HubConfig(
                 path("--home", home),
                 options.value("--host").orElse("127.0.0.1"),
-                port(options.value("--port").orElse("8888")),
+                port,
                 database,
                 time(options.value("--lifecycle-timeout").orElse("5m")),
                 region(options.value("--region").orElse("us-east-1")),
                 hosts(options.value("--allow-host").orElse("")),
-                options.value("--public-url").map(HubConfig::url).orElse(null),
+                options.value("--public-url").map(u -> url("--public-url", u)).orElse(null),
+                port("--aws-port", options.value("--aws-port").orElse(beside(port))),
+                options.value("--aws-public-url").map(u -> url("--aws-public-url", u)).orElse(null),
                 options.value("--root")
                         .map(value -> path("--root", value))
                         .orElseGet(HubConfig::installed),
@@ -118,6 +131,8 @@ public record HubConfig(
                 lifecycleTimeout,
                 region,
                 Set.of(),
+                null,
+                0,
                 null,
                 root,
                 environment,
@@ -143,14 +158,36 @@ public record HubConfig(
         return hosts;
     }
 
+    /// The names in front of which a bucket's name may stand; the longer of two comes first.
+    List<String> s3Domains() {
+        Set<String> names = new HashSet<>(allowedHosts);
+        names.addAll(List.of("localhost", "s3.localhost"));
+        if (awsPublicUrl != null) {
+            names.add(awsPublicUrl.getHost().toLowerCase(Locale.ROOT));
+        }
+        return names.stream()
+                .filter(name -> !ADDRESS.matcher(name).matches())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
     boolean secure() {
         return publicUrl != null && "https".equals(publicUrl.getScheme());
     }
 
     /// The address to show, without a slash at the end.
     String address(int boundPort) {
-        if (publicUrl != null) {
-            return publicUrl.toString().replaceFirst("/+$", "");
+        return address(publicUrl, boundPort);
+    }
+
+    /// The address for AWS clients, without a slash at the end.
+    String awsAddress(int boundPort) {
+        return address(awsPublicUrl, boundPort);
+    }
+
+    private String address(@Nullable URI known, int boundPort) {
+        if (known != null) {
+            return known.toString().replaceFirst("/+$", "");
         }
         String shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         return "http://%s:%d".formatted(shown.contains(":") ? "[" + shown + "]" : shown, boundPort);
@@ -165,7 +202,12 @@ public record HubConfig(
         }
     }
 
-    private static int port(String value) {
+    /// The next port; any free one beside any free one.
+    private static String beside(int port) {
+        return String.valueOf(port == 0 ? 0 : port + 1);
+    }
+
+    private static int port(String option, String value) {
         try {
             int port = Integer.parseInt(value);
             if (port >= 0 && port <= 65_535) {
@@ -173,9 +215,9 @@ public record HubConfig(
             }
         } catch (NumberFormatException e) {
             throw new ConfigException(
-                    "--port '%s' is not a number from 0 to 65535".formatted(value));
+                    "%s '%s' is not a number from 0 to 65535".formatted(option, value));
         }
-        throw new ConfigException("--port %s is not a number from 0 to 65535".formatted(value));
+        throw new ConfigException("%s %s is not a number from 0 to 65535".formatted(option, value));
     }
 
     private static String database(String value) {
@@ -220,7 +262,7 @@ public record HubConfig(
         return hosts;
     }
 
-    private static URI url(String value) {
+    private static URI url(String option, String value) {
         try {
             URI uri = new URI(value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -229,10 +271,10 @@ public record HubConfig(
             }
         } catch (URISyntaxException e) {
             throw new ConfigException(
-                    "--public-url '%s' is not an address: %s".formatted(value, e.getReason()));
+                    "%s '%s' is not an address: %s".formatted(option, value, e.getReason()));
         }
         throw new ConfigException(
-                "--public-url '%s' must begin with http:// or https://".formatted(value));
+                "%s '%s' must begin with http:// or https://".formatted(option, value));
     }
 
     /// The parts lie around `hub/target/moka-hub.jar`.

@@ -59,6 +59,7 @@ public final class HubMain {
         Hub hub = Hub.start(config);
         running.set(hub);
         out.println("Moka is ready at " + hub.address());
+        out.println("AWS clients connect to " + hub.awsAddress());
         hub.firstLink().ifPresent(link -> out.println(invitation(hub, link)));
         out.flush();
         ended.await();

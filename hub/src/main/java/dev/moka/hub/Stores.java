@@ -1,5 +1,7 @@
 package dev.moka.hub;
 
+import dev.moka.hub.account.AccessKeyStore;
+import dev.moka.hub.account.AccountStore;
 import dev.moka.hub.identity.ApiTokenStore;
 import dev.moka.hub.identity.SessionStore;
 import dev.moka.hub.identity.UserStore;
@@ -16,4 +18,6 @@ record Stores(
         LifecycleConfigStore configs,
         PackageSetStore sets,
         InstanceStore instances,
-        UsageStore usage) {}
+        UsageStore usage,
+        AccountStore accounts,
+        AccessKeyStore accessKeys) {}

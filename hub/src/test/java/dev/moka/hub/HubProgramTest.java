@@ -34,7 +34,13 @@ class HubProgramTest {
                                 0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 HubProgram hub =
                         HubProgram.run(
-                                folder, "--home", home(), "--port", "" + taken.getLocalPort())) {
+                                folder,
+                                "--home",
+                                home(),
+                                "--port",
+                                "" + taken.getLocalPort(),
+                                "--aws-port",
+                                "0")) {
             assertThat(hub.exitCode()).isEqualTo(1);
             assertThat(hub.output()).contains("Port " + taken.getLocalPort(), "in use", "--port");
         }

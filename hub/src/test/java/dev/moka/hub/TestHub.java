@@ -2,6 +2,7 @@ package dev.moka.hub;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,8 @@ public final class TestHub implements AutoCloseable {
                 "us-east-1",
                 Set.of(),
                 null,
+                0,
+                null,
                 ROOT,
                 Map.of("PATH", System.getenv("PATH"), "SECRET_OF_THE_HUB", "hidden"),
                 false);
@@ -41,6 +44,11 @@ public final class TestHub implements AutoCloseable {
 
     public String address() {
         return hub.address();
+    }
+
+    /// Where AWS clients connect.
+    public String awsAddress() {
+        return hub.awsAddress();
     }
 
     Hub hub() {
@@ -77,6 +85,12 @@ public final class TestHub implements AutoCloseable {
                         "{'token':'%s','password':'%s'}".formatted(invite(admin, name), PASSWORD))
                 .expect(200);
         return user;
+    }
+
+    /// A new access key of the person: its id and its secret.
+    public static List<String> accessKey(Person person) throws Exception {
+        Person.Answer answer = person.post("/api/v1/access-keys", "{'label':'tests'}").expect(201);
+        return List.of(answer.text("id"), answer.text("secret"));
     }
 
     public static String invite(Person admin, String name) throws Exception {

@@ -15,12 +15,14 @@ public final class Database implements AutoCloseable {
     private final boolean oneWriter;
     private final AutoCloseable connections;
     private final ReentrantLock writing = new ReentrantLock();
+    private final GroupCommit groups;
 
     Database(Jdbi reader, Jdbi writer, boolean oneWriter, AutoCloseable connections) {
         this.reader = reader;
         this.writer = writer;
         this.oneWriter = oneWriter;
         this.connections = connections;
+        this.groups = new GroupCommit(writer, writing);
     }
 
     <T> T read(HandleCallback<T, RuntimeException> work) {
@@ -38,6 +40,12 @@ public final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Runs the work in a transaction that it may share with others' work that waits at the same
+    /// time; when this returns, the change is on the disk. For many small writes from many threads.
+    <T> T writeGrouped(HandleCallback<T, RuntimeException> work) {
+        return oneWriter ? groups.write(work) : writer.inTransaction(work);
     }
 
     void change(HandleConsumer<RuntimeException> work) {

@@ -32,6 +32,20 @@ public record Home(Path folder) {
         return folder.resolve("labextensions");
     }
 
+    public Path secrets() {
+        return folder.resolve("secrets");
+    }
+
+    /// The key that seals the secrets of the database.
+    public Path masterKey() {
+        return secrets().resolve("master.key");
+    }
+
+    /// Where the bytes of objects in S3 lie.
+    public Path objects() {
+        return folder.resolve("objects");
+    }
+
     /// Where the folders of deleted instances go.
     public Path trash() {
         return folder.resolve("trash");

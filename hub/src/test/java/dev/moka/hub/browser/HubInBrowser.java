@@ -165,6 +165,8 @@ final class HubInBrowser implements AutoCloseable {
                 "us-east-1",
                 Set.of(),
                 null,
+                0,
+                null,
                 root,
                 System.getenv(),
                 false);

@@ -39,6 +39,8 @@ class ConsoleTest {
                                 "us-east-1",
                                 Set.of(),
                                 null,
+                                0,
+                                null,
                                 root,
                                 Map.of("PATH", System.getenv("PATH")),
                                 false));

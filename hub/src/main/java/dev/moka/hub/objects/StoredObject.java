@@ -1,0 +1,24 @@
+package dev.moka.hub.objects;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An object: everything but its bytes.
+///
+/// @param etag without quotes
+public record StoredObject(
+        BucketName bucket,
+        ObjectKey key,
+        Content content,
+        long size,
+        String etag,
+        Instant modifiedAt,
+        @Nullable Checksum checksum,
+        ObjectMetadata metadata,
+        Map<String, String> tags) {
+
+    public StoredObject {
+        tags = Map.copyOf(tags);
+    }
+}
