@@ -3,6 +3,7 @@ package dev.moka.hub;
 import dev.moka.hub.account.AccessKeys;
 import dev.moka.hub.account.Accounts;
 import dev.moka.hub.account.Credentials;
+import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Teams;
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.catalog.InstanceTypes;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 final class Features implements AutoCloseable {
     final Clock clock;
     final Secrets secrets;
+    final Vault vault;
     final Changes changes = new Changes();
     final Users users;
     final Sessions sessions;
@@ -41,6 +43,7 @@ final class Features implements AutoCloseable {
     final NotebookInstances instances;
     final Accounts accounts;
     final Teams teams;
+    final Roles roles;
     final AccessKeys accessKeys;
     final Credentials credentials;
     private final InstanceRunner runner;
@@ -59,6 +62,7 @@ final class Features implements AutoCloseable {
             ExecutorService threads) {
         this.clock = clock;
         this.secrets = secrets;
+        this.vault = vault;
         Passwords passwords = new Passwords();
         this.users =
                 new Users(stores.users(), stores.sessions(), passwords, secrets, changes, clock);
@@ -70,6 +74,7 @@ final class Features implements AutoCloseable {
         this.sets = new PackageSets(stores.sets(), stores.instances(), changes, clock);
         this.accounts = new Accounts(stores.accounts(), random, clock);
         this.teams = new Teams(stores.accounts(), accounts, users, changes, clock);
+        this.roles = new Roles(stores.roles(), accounts, clock);
         this.accessKeys = new AccessKeys(stores.accessKeys(), accounts, vault, random, clock);
         this.credentials = new Credentials(stores.accessKeys(), accessKeys, vault, random, clock);
         StartSteps steps =

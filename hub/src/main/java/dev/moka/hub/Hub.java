@@ -8,6 +8,7 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
+import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.console.Console;
@@ -23,6 +24,7 @@ import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
 import dev.moka.hub.database.JdbiObjects;
 import dev.moka.hub.database.JdbiPackageSets;
+import dev.moka.hub.database.JdbiRoles;
 import dev.moka.hub.database.JdbiSessions;
 import dev.moka.hub.database.JdbiUploads;
 import dev.moka.hub.database.JdbiUsage;
@@ -32,6 +34,7 @@ import dev.moka.hub.database.Sqlite;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
 import dev.moka.hub.home.MasterKeyFile;
+import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.OneTimeLink;
 import dev.moka.hub.identity.Role;
@@ -47,6 +50,7 @@ import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
 import dev.moka.hub.s3.S3;
+import dev.moka.hub.sts.Sts;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -174,7 +178,8 @@ public final class Hub implements AutoCloseable {
                 new JdbiInstances(database),
                 new JdbiUsage(database),
                 new JdbiAccounts(database),
-                new JdbiAccessKeys(database));
+                new JdbiAccessKeys(database),
+                new JdbiRoles(database));
     }
 
     private Machine machine(Home home, Clock clock) {
@@ -213,13 +218,16 @@ public final class Hub implements AutoCloseable {
 
     /// The AWS services that this hub has; each is asked for what is signed for its name.
     private List<AwsService> awsServices() {
+        PageTokens tokens = new PageTokens(features.vault);
         return List.of(
                 new S3(
                         storage.buckets,
                         storage.objects,
                         storage.listings,
                         storage.uploads,
-                        config.s3Domains()));
+                        config.s3Domains()),
+                new Sts(features.credentials, features.roles).service(),
+                new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
 
     private ObjectStorage storage(

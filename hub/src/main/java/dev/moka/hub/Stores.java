@@ -2,6 +2,7 @@ package dev.moka.hub;
 
 import dev.moka.hub.account.AccessKeyStore;
 import dev.moka.hub.account.AccountStore;
+import dev.moka.hub.account.RoleStore;
 import dev.moka.hub.identity.ApiTokenStore;
 import dev.moka.hub.identity.SessionStore;
 import dev.moka.hub.identity.UserStore;
@@ -20,4 +21,5 @@ record Stores(
         InstanceStore instances,
         UsageStore usage,
         AccountStore accounts,
-        AccessKeyStore accessKeys) {}
+        AccessKeyStore accessKeys,
+        RoleStore roles) {}

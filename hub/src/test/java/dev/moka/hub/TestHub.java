@@ -93,6 +93,22 @@ public final class TestHub implements AutoCloseable {
         return List.of(answer.text("id"), answer.text("secret"));
     }
 
+    /// The environment in which AWS's clients act as this person.
+    public Map<String, String> awsEnvironment(Person person) throws Exception {
+        List<String> key = accessKey(person);
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                key.getFirst(),
+                "AWS_SECRET_ACCESS_KEY",
+                key.getLast(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_DEFAULT_REGION",
+                "us-east-1",
+                "AWS_ENDPOINT_URL",
+                awsAddress());
+    }
+
     public static String invite(Person admin, String name) throws Exception {
         String path =
                 admin.post("/api/v1/users", "{'name':'%s'}".formatted(name))

@@ -65,7 +65,11 @@ public final class AccessKeys {
 
     /// The caller's keys in the account that they work in.
     public List<AccessKey> list(Caller caller) {
-        return store.list(caller.name(), accounts.of(caller.name()).id());
+        return list(caller.name(), accounts.of(caller.name()).id());
+    }
+
+    public List<AccessKey> list(UserName user, AccountId account) {
+        return store.list(user, account);
     }
 
     /// A key of the user with this label, made if there is none; for tools on the hub's own

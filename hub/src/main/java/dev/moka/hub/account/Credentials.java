@@ -63,7 +63,11 @@ public final class Credentials {
         return keys.open(found.get())
                 .<Lookup>map(secret ->
                         new Lookup.Known(
-                                secret, user(key.account(), found.get().caller(), key.id())))
+                                secret, user(
+                                                key.account(),
+                                                found.get().caller(),
+                                                key.id(),
+                                                key.id())))
                 .orElseGet(Lookup.Unknown::new);
     }
 
@@ -150,22 +154,26 @@ public final class Credentials {
 
     private static Principal principal(CredentialsSession session, Caller caller) {
         if (session.role().isEmpty()) {
-            return user(session.account(), caller, session.accessKeyId());
+            return user(
+                    session.account(), caller, session.accessKeyId(), session.parentKey());
         }
         return new Principal(
                 session.account(),
                 caller,
                 Arns.assumedRole(session.account(), session.role(), session.sessionName()),
                 Arns.roleId(session.account(), session.role()) + ":" + session.sessionName(),
-                session.accessKeyId());
+                session.accessKeyId(),
+                session.parentKey());
     }
 
-    private static Principal user(AccountId account, Caller caller, String accessKeyId) {
+    private static Principal user(
+            AccountId account, Caller caller, String accessKeyId, String parentKey) {
         return new Principal(
                 account,
                 caller,
                 Arns.user(account, caller.name()),
                 Arns.userId(account, caller.name()),
-                accessKeyId);
+                accessKeyId,
+                parentKey);
     }
 }

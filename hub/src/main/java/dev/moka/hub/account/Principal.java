@@ -9,5 +9,23 @@ import dev.moka.hub.identity.Caller;
 /// @param arn as `sts:GetCallerIdentity` gives it: a user, or a session of a role
 /// @param userId as `sts:GetCallerIdentity` gives it
 /// @param accessKeyId the key that signed
+/// @param parentKey the long-lived key that the credentials come from: the same for one, empty for
+///   those of a notebook instance
 public record Principal(
-        AccountId account, Caller caller, String arn, String userId, String accessKeyId) {}
+        AccountId account,
+        Caller caller,
+        String arn,
+        String userId,
+        String accessKeyId,
+        String parentKey) {
+
+    /// Whether the credentials end by themselves.
+    public boolean isTemporary() {
+        return !accessKeyId.equals(parentKey);
+    }
+
+    /// Whether this is a session of a role.
+    public boolean isRole() {
+        return arn.contains(":assumed-role/");
+    }
+}

@@ -71,7 +71,8 @@ final class InstanceShapes {
                         ? name(body, "lifecycleConfig")
                         : present.lifecycleConfig(),
                 body.has("packageSet") ? name(body, "packageSet") : present.packageSet(),
-                body.has("packages") ? packages(body) : present.packages());
+                body.has("packages") ? packages(body) : present.packages(),
+                present.attributes());
     }
 
     private static List<PackageCoordinate> packages(Body body) {

@@ -71,7 +71,9 @@ final class ChangePages implements Routes {
         Caller caller = callers.require(context);
         InstanceKey key = InstancePages.key(context);
         Fields fields = Fields.of(context, FIELDS);
-        Optional<InstanceSpec> spec = specs.read(caller, fields);
+        NotebookInstance instance = instances.describe(caller, key);
+        Optional<InstanceSpec> spec =
+                specs.read(caller, fields).map(s -> s.with(instance.spec().attributes()));
         Optional<NotebookInstance> changed =
                 fields.attempt(
                         "instanceType", () -> instances.update(caller, key, spec.orElseThrow()));

@@ -1,5 +1,6 @@
 package dev.moka.hub.database;
 
+import dev.moka.hub.notebook.InstanceAttributes;
 import dev.moka.hub.notebook.InstanceSpec;
 import dev.moka.hub.notebook.InstanceStatus;
 import dev.moka.hub.notebook.InstanceStatus.Deleting;
@@ -41,6 +42,9 @@ final class InstanceJson {
         node.put("lifecycleConfig", spec.lifecycleConfig());
         node.put("packageSet", spec.packageSet());
         node.set("packages", coordinates(spec.packages()));
+        if (!spec.attributes().equals(InstanceAttributes.NONE)) {
+            node.set("attributes", AttributesJson.write(spec.attributes()));
+        }
         return node;
     }
 
@@ -123,7 +127,8 @@ final class InstanceJson {
                 node.path("instanceType").asString(),
                 text(node, "lifecycleConfig"),
                 text(node, "packageSet"),
-                coordinates(node.path("packages")));
+                coordinates(node.path("packages")),
+                AttributesJson.read(node.path("attributes")));
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -24,11 +24,12 @@ public final class JdbiLifecycleConfigs implements LifecycleConfigStore {
                                         handle.createUpdate(
                                                 """
                                                 insert into lifecycle_configs
-                                                    (owner, name, on_create, on_start, shared, changed_at)
-                                                values (:owner, :name, :create, :start, :shared, :changed)
+                                                    (owner, name, on_create, on_start, shared, created_at, changed_at)
+                                                values (:owner, :name, :create, :start, :shared, :created, :changed)
                                                 on conflict do nothing
                                                 """),
                                         config)
+                                .bind("created", config.createdAt().toEpochMilli())
                                 .execute()
                         == 1);
     }
@@ -101,6 +102,7 @@ public final class JdbiLifecycleConfigs implements LifecycleConfigStore {
                 row.getString("on_create"),
                 row.getString("on_start"),
                 row.getBoolean("shared"),
+                Columns.instant(row, "created_at"),
                 Columns.instant(row, "changed_at"));
     }
 }

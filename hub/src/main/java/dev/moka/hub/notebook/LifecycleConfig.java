@@ -14,7 +14,19 @@ public record LifecycleConfig(
         String onCreate,
         String onStart,
         boolean shared,
+        Instant createdAt,
         Instant changedAt) {
+
+    /// A new one.
+    public LifecycleConfig(
+            UserName owner,
+            String name,
+            String onCreate,
+            String onStart,
+            boolean shared,
+            Instant createdAt) {
+        this(owner, name, onCreate, onStart, shared, createdAt, createdAt);
+    }
 
     public String script(Hook hook) {
         return switch (hook) {
