@@ -67,6 +67,14 @@ final class ChangeStream {
                     send(client, "user", Json.object().put("name", name));
             case Change.SettingsChanged(var owner) ->
                     send(client, "settings", Json.object().put("owner", owner));
+            case Change.TrainingJobChanged(var owner, var account, var name) ->
+                    send(
+                            client,
+                            "training-job",
+                            Json.object()
+                                    .put("owner", owner)
+                                    .put("account", account)
+                                    .put("name", name));
         }
     }
 

@@ -82,16 +82,32 @@ final class RunningWorkload {
             boolean all = exit.isPresent() && isDrained();
             OutputReader.Batch batch = output.next(all);
             if (batch.bytes() > 0) {
-                listener.on(new WorkloadEvent.Output(batch.lines()));
-                output.done(batch);
+                if (told(new WorkloadEvent.Output(batch.lines()))) {
+                    output.done(batch);
+                }
             } else if (all) {
                 tellDropped(output);
                 tree.kill();
-                listener.on(new WorkloadEvent.Exited(exit.get()));
-                return;
+                if (told(new WorkloadEvent.Exited(exit.get()))) {
+                    return;
+                }
             } else {
                 await();
             }
+        }
+    }
+
+    /// Whether the listener took it; otherwise it is told again a little later.
+    private boolean told(WorkloadEvent event) throws InterruptedException {
+        try {
+            listener.on(event);
+            return true;
+        } catch (RuntimeException e) {
+            if (!closed) {
+                log.error("What workload {} did could not be taken note of", folder.id(), e);
+                await();
+            }
+            return false;
         }
     }
 

@@ -19,6 +19,8 @@ public sealed interface JobEvent {
     /// Its data can't be brought, or its program not be started.
     record PreparationFailed(String reason, Instant at) implements JobEvent {}
 
+    /// Its program ended.
+    ///
     /// @param failure what the program wrote into its failure file
     record ProgramExited(WorkloadExit exit, @Nullable String failure, Instant at)
             implements JobEvent {}
@@ -31,6 +33,8 @@ public sealed interface JobEvent {
     /// The job has waited as long as it may.
     record WaitIsUp(Instant at) implements JobEvent {}
 
+    /// What it made is in S3.
+    ///
     /// @param artifact where the model went, absent when the program left none
     record Saved(@Nullable S3Uri artifact, Instant at) implements JobEvent {}
 

@@ -5,6 +5,8 @@ public sealed interface Outcome {
 
     record Completed() implements Outcome {}
 
+    /// It went wrong.
+    ///
     /// @param reason as `FailureReason` tells it
     record Failed(String reason) implements Outcome {}
 

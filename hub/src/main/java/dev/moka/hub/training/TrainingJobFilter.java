@@ -38,6 +38,14 @@ public record TrainingJobFilter(
     }
 
     public TrainingJobFilter from(@Nullable Mark mark) {
+        return with(mark, limit);
+    }
+
+    TrainingJobFilter withLimit(int most) {
+        return with(after, most);
+    }
+
+    private TrainingJobFilter with(@Nullable Mark mark, int most) {
         return new TrainingJobFilter(
                 nameContains,
                 status,
@@ -48,7 +56,7 @@ public record TrainingJobFilter(
                 sortBy,
                 descending,
                 mark,
-                limit);
+                most);
     }
 
     /// The mark behind a job.

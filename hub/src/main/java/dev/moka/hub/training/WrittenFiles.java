@@ -49,8 +49,8 @@ final class WrittenFiles {
 
     /// Visits all files below a folder, by name; none if it is not there.
     void visit(String folder, Visitor visitor) throws IOException {
-        try (SecureDirectoryStream<Path> opened = secure(Files.newDirectoryStream(base))) {
-            descend(opened, List.of(folder.split("/", -1)), dir -> walk(dir, "", visitor));
+        try (DirectoryStream<Path> opened = Files.newDirectoryStream(base)) {
+            descend(secure(opened), List.of(folder.split("/", -1)), dir -> walk(dir, "", visitor));
         } catch (NoSuchFileException e) {
             log.debug("{} went away while it was read", e.getFile());
         }
@@ -60,9 +60,9 @@ final class WrittenFiles {
     Optional<byte[]> read(String file, int most) throws IOException {
         List<String> words = List.of(file.split("/", -1));
         List<byte[]> found = new ArrayList<>();
-        try (SecureDirectoryStream<Path> opened = secure(Files.newDirectoryStream(base))) {
+        try (DirectoryStream<Path> opened = Files.newDirectoryStream(base)) {
             descend(
-                    opened,
+                    secure(opened),
                     words.subList(0, words.size() - 1),
                     dir -> {
                         Path name = Path.of(words.getLast());
@@ -139,7 +139,6 @@ final class WrittenFiles {
         if (stream instanceof SecureDirectoryStream<?> secure) {
             return (SecureDirectoryStream<Path>) secure;
         }
-        stream.close();
         throw new IOException("This file system can't be read without following links");
     }
 }
