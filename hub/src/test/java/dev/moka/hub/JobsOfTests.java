@@ -187,9 +187,13 @@ final class JobsOfTests implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         training.close();
-        storage.close();
+        try {
+            storage.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         database.close();
     }
 
@@ -199,6 +203,7 @@ final class JobsOfTests implements AutoCloseable {
                 new Caller(new UserName("ann"), Role.USER),
                 "arn:aws:iam::123456789012:user/ann",
                 "AIDAANN",
+                "AKIAANN",
                 "AKIAANN");
     }
 
