@@ -331,9 +331,69 @@ function selection() {
   for (const button of bar.querySelectorAll('button')) button.disabled = chosen === 0;
 }
 
+// ---- Uploads into S3: chosen or dropped, one after the other, each with its progress
+async function upload(files) {
+  const place = document.querySelector('[data-upload]');
+  const rows = [...files].map((file) => [file, uploadRow(place, file)]);
+  let failed = false;
+  for (const [file, row] of rows) failed = !(await send(place.dataset.upload, file, row)) || failed;
+  if (!failed) location.reload();
+}
+function uploadRow(place, file) {
+  const row = document.createElement('li');
+  row.innerHTML = '<span class="mono"></span><progress max="1" value="0"></progress><span class="state muted">waiting</span>'
+    + '<button type="button" class="button small">Cancel</button>';
+  row.querySelector('.mono').textContent = file.name;
+  row.querySelector('progress').setAttribute('aria-label', `Upload of ${file.name}`);
+  place.querySelector('.uploads').append(row);
+  return row;
+}
+function send(address, file, row) {
+  const state = row.querySelector('.state');
+  const button = row.querySelector('button');
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    const end = (text, good) => {
+      state.textContent = text;
+      state.className = good ? 'state muted' : 'state bad';
+      button.remove();
+      done(good);
+    };
+    button.onclick = () => request.abort();
+    request.upload.onprogress = (event) => {
+      row.querySelector('progress').value = event.total ? event.loaded / event.total : 1;
+      state.textContent = `${Math.floor((100 * event.loaded) / (event.total || 1))} % of ${(event.total / 1048576).toFixed(1)} MB`;
+    };
+    request.onload = () => {
+      if (request.status < 300) return end('uploaded', true);
+      let message = `The hub answered ${request.status}`;
+      try { message = JSON.parse(request.responseText).error.message; } catch { /* the status says enough */ }
+      return end(message, false);
+    };
+    request.onerror = () => end('The connection broke off; nothing was kept of this file. Try again.', false);
+    request.onabort = () => end('cancelled; nothing was kept of this file', false);
+    request.open('PUT', address + encodeURIComponent(file.name));
+    request.setRequestHeader('X-XSRFToken', remembered('_xsrf'));
+    request.setRequestHeader('Content-Type', file.type || 'binary/octet-stream');
+    request.send(file);
+  });
+}
+document.addEventListener('change', (event) => {
+  if (event.target.closest('[data-choose]') && event.target.files.length) upload(event.target.files);
+});
+for (const kind of ['dragover', 'dragleave', 'drop']) {
+  document.addEventListener(kind, (event) => {
+    const place = document.querySelector('[data-upload]');
+    if (!place || !event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    place.classList.toggle('over', kind === 'dragover');
+    if (kind === 'drop') upload(event.dataTransfer.files);
+  });
+}
+
 // ---- After each load and each swap
 function ready() {
-  for (const hidden of document.querySelectorAll('[data-theme-toggle], [data-filter], [data-copy], [data-all]')) {
+  for (const hidden of document.querySelectorAll('[data-theme-toggle], [data-filter], [data-copy], [data-all], [data-choose]')) {
     hidden.hidden = false;
   }
   const log = document.querySelector('[data-log]');

@@ -21,6 +21,7 @@ import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.NotebookLifecycle;
 import dev.moka.hub.notebook.PackageSets;
 import dev.moka.hub.notebook.StartSteps;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

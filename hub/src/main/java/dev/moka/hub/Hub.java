@@ -15,6 +15,7 @@ import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
 import dev.moka.hub.console.RunningKernel;
+import dev.moka.hub.console.StorageParts;
 import dev.moka.hub.database.Database;
 import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
@@ -56,6 +57,7 @@ import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
 import dev.moka.hub.web.WebSettings;
 import dev.moka.packages.maven.MavenSettings;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -230,8 +232,7 @@ public final class Hub implements AutoCloseable {
                 new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
 
-    private ObjectStorage storage(
-            Home home, Database database, SecureRandom random, Clock clock) {
+    private ObjectStorage storage(Home home, Database database, SecureRandom random, Clock clock) {
         return new ObjectStorage(
                 home.objects(),
                 new JdbiBuckets(database),
@@ -259,6 +260,11 @@ public final class Hub implements AutoCloseable {
                         features.capacity,
                         features.metering,
                         features.changes,
+                        new StorageParts(
+                                caller -> features.accounts.of(caller.name()).id(),
+                                storage.buckets,
+                                storage.objects,
+                                storage.listings),
                         web.callers(),
                         web.xsrf(),
                         this::kernels,

@@ -5,13 +5,15 @@ import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HomeException;
 import dev.moka.hub.identity.OneTimeLink;
 import dev.moka.hub.web.ListenException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// The program `moka-hub.jar`: starts a hub and keeps it running until it is told to end.
 public final class HubMain {

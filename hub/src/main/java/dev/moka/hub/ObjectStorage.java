@@ -8,6 +8,7 @@ import dev.moka.hub.objects.MultipartUploads;
 import dev.moka.hub.objects.ObjectStore;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.UploadStore;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,8 +44,12 @@ final class ObjectStorage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         sweeper.interrupt();
-        sweeper.join();
+        try {
+            sweeper.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,15 +1,16 @@
 package dev.moka.hub;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import dev.moka.hub.clients.AwsClients;
+
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /// A hub with two people in different accounts, each with an S3 client of AWS's SDK.
 public final class S3Hub implements AutoCloseable {
@@ -31,12 +32,7 @@ public final class S3Hub implements AutoCloseable {
     }
 
     public S3Client client(List<String> key) {
-        return S3Client.builder()
-                .endpointOverride(URI.create(hub.awsAddress()))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(credentials(key))
-                .httpClientBuilder(
-                        UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(30)))
+        return AwsClients.at(hub, AwsClients.credentials(key), S3Client.builder())
                 .forcePathStyle(true)
                 .build();
     }
@@ -45,11 +41,10 @@ public final class S3Hub implements AutoCloseable {
         return S3Presigner.builder()
                 .endpointOverride(URI.create(hub.awsAddress()))
                 .region(Region.US_EAST_1)
-                .credentialsProvider(credentials(annsKey))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsClients.credentials(annsKey)))
                 .serviceConfiguration(
-                        software.amazon.awssdk.services.s3.S3Configuration.builder()
-                                .pathStyleAccessEnabled(true)
-                                .build())
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build();
     }
 
@@ -58,9 +53,5 @@ public final class S3Hub implements AutoCloseable {
         ann.close();
         bob.close();
         hub.close();
-    }
-
-    private static StaticCredentialsProvider credentials(List<String> key) {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.get(0), key.get(1)));
     }
 }

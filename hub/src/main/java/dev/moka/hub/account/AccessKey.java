@@ -1,8 +1,10 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A long-lived credential of a person in an account, without its secret.
 ///

@@ -2,6 +2,7 @@ package dev.moka.hub.account;
 
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
+
 import java.util.List;
 import java.util.Optional;
 

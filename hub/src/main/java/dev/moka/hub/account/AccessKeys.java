@@ -5,6 +5,7 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;

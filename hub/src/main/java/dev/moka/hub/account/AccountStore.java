@@ -1,6 +1,7 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

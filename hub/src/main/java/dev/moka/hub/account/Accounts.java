@@ -1,12 +1,14 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The accounts of people: everybody has one of their own, made when first asked for and then kept.
 public final class Accounts {

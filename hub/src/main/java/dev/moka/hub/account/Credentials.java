@@ -1,6 +1,9 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.Caller;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// Who stands behind an access key id and, for a temporary one, its session token.
 ///
@@ -63,11 +65,8 @@ public final class Credentials {
         return keys.open(found.get())
                 .<Lookup>map(secret ->
                         new Lookup.Known(
-                                secret, user(
-                                                key.account(),
-                                                found.get().caller(),
-                                                key.id(),
-                                                key.id())))
+                                secret,
+                                user(key.account(), found.get().caller(), key.id(), key.id())))
                 .orElseGet(Lookup.Unknown::new);
     }
 
@@ -154,8 +153,7 @@ public final class Credentials {
 
     private static Principal principal(CredentialsSession session, Caller caller) {
         if (session.role().isEmpty()) {
-            return user(
-                    session.account(), caller, session.accessKeyId(), session.parentKey());
+            return user(session.account(), caller, session.accessKeyId(), session.parentKey());
         }
         return new Principal(
                 session.account(),

@@ -1,6 +1,7 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.identity.UserName;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -4,6 +4,7 @@ import dev.moka.hub.errors.ConflictException;
 import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceLimitExceeded;
 import dev.moka.hub.errors.ResourceNotFound;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ public final class Roles {
     private static final int MOST = 1000;
     private static final String TRUST =
             """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}\
+            """;
 
     private final RoleStore store;
     private final Accounts accounts;
@@ -56,8 +58,7 @@ public final class Roles {
                         role.seconds(),
                         clock.instant());
         if (isExecutionRole(role.name()) || !store.insert(made)) {
-            throw new ConflictException(
-                    "Role with name %s already exists.".formatted(role.name()));
+            throw new ConflictException("Role with name %s already exists.".formatted(role.name()));
         }
         return made;
     }
@@ -102,8 +103,7 @@ public final class Roles {
                             .formatted(EXECUTION_ROLE));
         }
         if (!store.delete(account, name)) {
-            throw new ResourceNotFound(
-                    "The role with name %s cannot be found.".formatted(name));
+            throw new ResourceNotFound("The role with name %s cannot be found.".formatted(name));
         }
     }
 
@@ -111,8 +111,7 @@ public final class Roles {
         Account known =
                 accounts.find(account)
                         .orElseThrow(() ->
-                                new ResourceNotFound(
-                                        "There is no account %s".formatted(account)));
+                                new ResourceNotFound("There is no account %s".formatted(account)));
         return new AccountRole(
                 account,
                 EXECUTION_ROLE,

@@ -1,6 +1,7 @@
 package dev.moka.hub.account;
 
 import dev.moka.hub.errors.ValidationException;
+
 import java.util.regex.Pattern;
 
 /// The name of a team, as shown on the pages.

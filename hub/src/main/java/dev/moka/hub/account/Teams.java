@@ -8,6 +8,7 @@ import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
+
 import java.time.Clock;
 import java.util.List;
 

@@ -12,8 +12,10 @@ import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// One's AWS-style account and access keys, and the teams.

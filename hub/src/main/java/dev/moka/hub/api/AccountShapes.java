@@ -4,6 +4,7 @@ import dev.moka.hub.account.AccessKey;
 import dev.moka.hub.account.Account;
 import dev.moka.hub.account.Teams.Team;
 import dev.moka.protocol.jupyter.Json;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

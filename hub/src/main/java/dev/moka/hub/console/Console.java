@@ -4,8 +4,10 @@ import dev.moka.hub.identity.Caller;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.web.ErrorPages;
 import dev.moka.hub.web.Routes;
+
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+
 import java.util.List;
 
 /// All pages of the hub, wired to each other.
@@ -36,6 +38,8 @@ public final class Console implements Routes, AutoCloseable {
                         change(kit),
                         configs(kit),
                         sets(kit),
+                        buckets(kit),
+                        objects(kit),
                         signIn(kit),
                         account(kit),
                         admin(kit),
@@ -151,6 +155,23 @@ public final class Console implements Routes, AutoCloseable {
                 kit.templates,
                 kit.actions,
                 kit.streams);
+    }
+
+    private static Routes buckets(Kit kit) {
+        return new BucketPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates,
+                kit.actions);
+    }
+
+    private static Routes objects(Kit kit) {
+        return new ObjectPages(
+                new StorageDesk(kit.parts.callers(), kit.parts.storage()),
+                kit.parts.storage(),
+                kit.frames,
+                kit.templates);
     }
 
     private static Routes signIn(Kit kit) {

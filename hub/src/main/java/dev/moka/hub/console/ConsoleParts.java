@@ -13,6 +13,7 @@ import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.PackageSets;
 import dev.moka.hub.web.Callers;
 import dev.moka.hub.web.Xsrf;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public record ConsoleParts(
         HostCapacity capacity,
         Metering metering,
         Changes changes,
+        StorageParts storage,
         Callers callers,
         Xsrf xsrf,
         Function<InstanceKey, List<RunningKernel>> kernels,

@@ -1,9 +1,10 @@
 package dev.moka.hub.database;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+
+import java.util.concurrent.locks.ReentrantLock;
 
 /// An open database with an up-to-date schema.
 ///

@@ -1,14 +1,15 @@
 package dev.moka.hub.database;
 
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Commits together what waits for the one writing connection, so that the disk is synced once for
 /// all. Whoever gets the connection does the work of everybody who waits.
@@ -76,7 +77,6 @@ final class GroupCommit {
             } catch (RuntimeException e) {
                 failure = e;
                 handle.rollbackToSavepoint(MARK);
-                handle.releaseSavepoint(MARK);
             }
         }
 

@@ -6,6 +6,7 @@ import dev.moka.hub.account.AccountId;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.UserName;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

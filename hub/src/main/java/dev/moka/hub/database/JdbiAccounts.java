@@ -5,12 +5,14 @@ import dev.moka.hub.account.AccountId;
 import dev.moka.hub.account.AccountStore;
 import dev.moka.hub.account.TeamName;
 import dev.moka.hub.identity.UserName;
+
+import org.jdbi.v3.core.Handle;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Accounts, teams and memberships in the database.
 public final class JdbiAccounts implements AccountStore {

@@ -5,10 +5,12 @@ import dev.moka.hub.objects.Bucket;
 import dev.moka.hub.objects.BucketName;
 import dev.moka.hub.objects.BucketStore;
 import dev.moka.hub.objects.CorsRule;
+
+import org.jdbi.v3.core.Handle;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Buckets in the database.
 public final class JdbiBuckets implements BucketStore {

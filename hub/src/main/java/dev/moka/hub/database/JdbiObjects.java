@@ -5,6 +5,11 @@ import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.ObjectStore;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.WriteCondition;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// Objects in the database.
 public final class JdbiObjects implements ObjectStore {
@@ -30,7 +32,8 @@ public final class JdbiObjects implements ObjectStore {
     public Optional<StoredObject> find(BucketName bucket, ObjectKey key) {
         return database.read(handle ->
                 handle.createQuery(
-                                "select * from objects where bucket = :bucket and object_key = :key")
+                                "select * from objects where bucket = :bucket and object_key ="
+                                    + " :key")
                         .bind("bucket", bucket.value())
                         .bind("key", key.bytes())
                         .map((row, _) -> ObjectColumns.object(row))
@@ -43,7 +46,8 @@ public final class JdbiObjects implements ObjectStore {
         return database.read(handle ->
                 range(
                                 handle,
-                                "select * from objects where " + range(end)
+                                "select * from objects where "
+                                        + range(end)
                                         + " order by object_key limit :limit",
                                 bucket,
                                 from,

@@ -3,6 +3,7 @@ package dev.moka.hub.database;
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.account.AccountRole;
 import dev.moka.hub.account.RoleStore;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,14 +7,16 @@ import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.objects.UploadStore;
 import dev.moka.hub.objects.WriteCondition;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// Multipart uploads and their parts in the database.
 public final class JdbiUploads implements UploadStore {

@@ -1,11 +1,13 @@
 package dev.moka.hub.database;
 
+import org.flywaydb.core.Flyway;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /// Brings a schema up to date with Flyway, whose start is skipped when nothing is to be done.
 final class Migrations {

@@ -15,12 +15,15 @@ import dev.moka.hub.objects.Part;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.Upload;
 import dev.moka.protocol.jupyter.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.type.TypeReference;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 /// Reads rows of buckets, objects, uploads and parts; maps and rules are JSON.
 final class ObjectColumns {

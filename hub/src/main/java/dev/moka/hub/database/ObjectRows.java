@@ -7,10 +7,12 @@ import dev.moka.hub.objects.ObjectKey;
 import dev.moka.hub.objects.StoreError;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.WriteCondition;
+
+import org.jdbi.v3.core.Handle;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// Puts and takes away rows of objects within somebody's transaction.
 final class ObjectRows {

@@ -1,6 +1,7 @@
 package dev.moka.hub.home;
 
 import dev.moka.hub.notebook.InstanceKey;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

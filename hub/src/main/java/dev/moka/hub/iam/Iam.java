@@ -13,6 +13,7 @@ import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceLimitExceeded;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.identity.Users;
+
 import java.util.List;
 import java.util.Set;
 

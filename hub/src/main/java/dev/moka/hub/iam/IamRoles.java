@@ -14,6 +14,7 @@ import dev.moka.hub.iam.IamShapes.RoleNameRequest;
 import dev.moka.hub.iam.IamShapes.RoleResponse;
 import dev.moka.protocol.jupyter.Json;
 import dev.moka.protocol.jupyter.ProtocolException;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,8 +1,9 @@
 package dev.moka.hub.iam;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What IAM takes and gives, by its members' names.
 final class IamShapes {
@@ -43,6 +44,5 @@ final class IamShapes {
     record AccessKeyMetadata(
             String userName, String accessKeyId, String status, Instant createDate) {}
 
-    record ListAccessKeysResponse(
-            List<AccessKeyMetadata> accessKeyMetadata, Boolean isTruncated) {}
+    record ListAccessKeysResponse(List<AccessKeyMetadata> accessKeyMetadata, Boolean isTruncated) {}
 }

@@ -13,8 +13,10 @@ import dev.moka.hub.iam.IamShapes.ListAccessKeysResponse;
 import dev.moka.hub.iam.IamShapes.UserNameRequest;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.identity.Users;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// IAM's operations on the user who asks, who is the only one that they can see.
 final class IamUsers {
@@ -65,17 +67,14 @@ final class IamUsers {
     }
 
     private static AccessKeyMetadata shape(AccessKey key) {
-        return new AccessKeyMetadata(
-                key.user().value(), key.id(), key.status(), key.createdAt());
+        return new AccessKeyMetadata(key.user().value(), key.id(), key.status(), key.createdAt());
     }
 
     private static UserName themselves(Principal principal, @Nullable String asked) {
         UserName own = principal.caller().name();
         if (asked != null && !asked.equals(own.value())) {
             throw new AwsException(
-                    404,
-                    "NoSuchEntity",
-                    "The user with name %s cannot be found.".formatted(asked));
+                    404, "NoSuchEntity", "The user with name %s cannot be found.".formatted(asked));
         }
         return own;
     }

@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The files with the bytes of objects, in 256 folders, under random names that say nothing of their
-/// keys. A file belongs to an object once a row says so; until then it is in [#isBeingWritten].
+/// The files with the bytes of objects, in 256 folders, under random names that say nothing of
+/// their keys. A file belongs to an object once a row says so; until then it is in
+/// [#isBeingWritten].
 final class BlobFiles {
     private static final int FOLDERS = 256;
     private static final int ID_BYTES = 16;
@@ -41,8 +42,8 @@ final class BlobFiles {
         sync(folder);
     }
 
-    /// Keeps a content until a hub starts that finds nobody who needs it. When this returns, it is on
-    /// the disk; when this throws, there is no file.
+    /// Keeps a content until a hub starts that finds nobody who needs it. When this returns, it is
+    /// on the disk; when this throws, there is no file.
     NewBlob write(InputStream content, ContentPlan plan) throws IOException {
         plan.requireFit();
         requireRoom(plan.length());

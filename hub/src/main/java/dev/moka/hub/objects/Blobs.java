@@ -1,5 +1,8 @@
 package dev.moka.hub.objects;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,11 +18,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The bytes of all objects: written before the row that needs them, deleted after the last row that
-/// did, and swept at the start of a hub for what a killed one left.
+/// The bytes of all objects: written before the row that needs them, deleted after the last row
+/// that did, and swept at the start of a hub for what a killed one left.
 public final class Blobs {
     private static final Logger log = LoggerFactory.getLogger(Blobs.class);
     private static final int SWEPT_AT_ONCE = 500;
@@ -100,13 +101,16 @@ public final class Blobs {
         }
     }
 
-    /// Deletes files that belong to nothing: what a hub had written, or not yet deleted, when it was
-    /// killed. May run while objects come and go.
+    /// Deletes files that belong to nothing: what a hub had written, or not yet deleted, when it
+    /// was killed. May run while objects come and go.
     ///
     /// @return how many there were
     public long sweep() {
         long gone = 0;
         for (Path fan : files.fans()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return gone;
+            }
             try {
                 gone += sweep(files.ids(fan));
             } catch (IOException e) {
@@ -121,7 +125,8 @@ public final class Blobs {
 
     private long sweep(List<String> ids) {
         long gone = 0;
-        // First who is being written, then who is needed: one that is settled in between has its row.
+        // First who is being written, then who is needed: one that is settled in between has its
+        // row.
         List<String> settled = ids.stream().filter(id -> !files.isBeingWritten(id)).toList();
         for (int from = 0; from < settled.size(); from += SWEPT_AT_ONCE) {
             List<String> some =

@@ -1,6 +1,7 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.account.AccountId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

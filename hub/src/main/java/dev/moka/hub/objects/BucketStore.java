@@ -1,6 +1,7 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.account.AccountId;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public interface BucketStore {
     /// The buckets of an account, by name.
     List<Bucket> list(AccountId account);
 
-    /// Takes away an empty bucket with its unfinished uploads, and gives the blobs that nobody needs
-    /// any more; empty when it has objects.
+    /// Takes away an empty bucket with its unfinished uploads, and gives the blobs that nobody
+    /// needs any more; empty when it has objects.
     Optional<List<String>> delete(BucketName name);
 
     void setTags(BucketName name, Map<String, String> tags);

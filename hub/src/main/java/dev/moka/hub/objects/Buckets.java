@@ -1,6 +1,7 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.account.AccountId;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,9 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// What is known of a content before it arrives, and what must be true of it in the end.
 ///
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param limit the most bytes that are taken
 /// @param md5 in Base64, when the sender promised it
 /// @param algorithm the checksum to keep, if any
-/// @param promised that checksum in Base64, when the sender gave it; asked once all content was read
+/// @param promised that checksum in Base64, when the sender gave it; asked once all content was
+///   read
 public record ContentPlan(
         long length,
         long limit,

@@ -1,8 +1,9 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// What pages of some origins may do with a bucket from a browser.
 ///

@@ -4,8 +4,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
 
-/// A digest that is taken by a thread beside the one that reads and writes, since MD5 alone costs as
-/// much as all the rest. Buffers go round between the two.
+/// A digest that is taken by a thread beside the one that reads and writes, since MD5 alone costs
+/// as much as all the rest. Buffers go round between the two.
 final class DigestLane implements AutoCloseable {
     private static final int BUFFERS = 4;
     private static final int SIZE = 256 * 1024;

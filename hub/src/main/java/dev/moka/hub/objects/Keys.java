@@ -2,8 +2,9 @@ package dev.moka.hub.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Bounds among keys, which are sorted as their UTF-8 bytes.
 public final class Keys {

@@ -3,13 +3,15 @@ package dev.moka.hub.objects;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.objects.Listing.Cursor;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Lists buckets page by page. The last page costs as much as the first, and what is rolled up into a
-/// common prefix is jumped over, not read.
+/// Lists buckets page by page. The last page costs as much as the first, and what is rolled up into
+/// a common prefix is jumped over, not read.
 public final class Listings {
     private static final int CHUNK = 200;
 

@@ -1,5 +1,7 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Uploads in parts. A completed one is not copied together: its parts become the content.
 public final class MultipartUploads {
@@ -60,8 +61,7 @@ public final class MultipartUploads {
     }
 
     public Upload require(Bucket bucket, ObjectKey key, String id) {
-        return store.find(bucket.name(), key, id)
-                .orElseThrow(StoreError.NO_SUCH_UPLOAD::exception);
+        return store.find(bucket.name(), key, id).orElseThrow(StoreError.NO_SUCH_UPLOAD::exception);
     }
 
     /// Keeps a part once all its content was read and is as promised.
@@ -107,8 +107,7 @@ public final class MultipartUploads {
     }
 
     /// Uploads by key and id, after the given ones.
-    public List<Upload> list(
-            Bucket bucket, byte[] from, String prefix, String afterId, int limit) {
+    public List<Upload> list(Bucket bucket, byte[] from, String prefix, String afterId, int limit) {
         return store.list(bucket.name(), from, Keys.afterAllOf(prefix), afterId, limit);
     }
 
@@ -139,11 +138,7 @@ public final class MultipartUploads {
         StoredObject object = object(upload, parts);
         check(object, promise);
         List<String> freed =
-                store.complete(
-                                upload,
-                                parts.stream().map(Part::number).toList(),
-                                object,
-                                condition)
+                store.complete(upload, parts.stream().map(Part::number).toList(), object, condition)
                         .orElseThrow(StoreError.NO_SUCH_UPLOAD::exception);
         blobs.release(freed);
         return object;
@@ -151,8 +146,7 @@ public final class MultipartUploads {
 
     public void abort(Bucket bucket, ObjectKey key, String id) {
         Upload upload = require(bucket, key, id);
-        blobs.release(
-                store.abort(upload.id()).orElseThrow(StoreError.NO_SUCH_UPLOAD::exception));
+        blobs.release(store.abort(upload.id()).orElseThrow(StoreError.NO_SUCH_UPLOAD::exception));
     }
 
     /// A client that did not hear the answer asks again.

@@ -61,7 +61,8 @@ public final class ObjectContent implements AutoCloseable {
         blobs.unlease(ids(segments));
     }
 
-    private void transfer(Segment segment, long offset, long length, byte[] buffer, OutputStream out)
+    private void transfer(
+            Segment segment, long offset, long length, byte[] buffer, OutputStream out)
             throws IOException {
         try (FileChannel file = blobs.open(segment.blob)) {
             long at = offset;

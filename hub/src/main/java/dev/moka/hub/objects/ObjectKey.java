@@ -2,7 +2,8 @@ package dev.moka.hub.objects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The name of an object in its bucket: any text of 1 to 1,024 bytes; slashes and dots mean nothing.
+/// The name of an object in its bucket: any text of 1 to 1,024 bytes; slashes and dots mean
+/// nothing.
 public record ObjectKey(String value) {
     private static final int LONGEST = 1024;
 

@@ -1,14 +1,15 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Where everything about objects but their bytes is kept. What a write gives back are blobs that it
-/// may have set free: [#referenced] tells those that are still needed.
+/// Where everything about objects but their bytes is kept. What a write gives back are blobs that
+/// it may have set free: [#referenced] tells those that are still needed.
 public interface ObjectStore {
 
     Optional<StoredObject> find(BucketName bucket, ObjectKey key);

@@ -1,7 +1,8 @@
 package dev.moka.hub.objects;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A piece of an object that was uploaded by itself.
 ///

@@ -1,10 +1,11 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is true of an object, told from what is true of its parts.
 final class PartChecksums {
@@ -50,8 +51,7 @@ final class PartChecksums {
         for (Part part : parts) {
             value = combination.combine(value, number(bytes(part)), part.size());
         }
-        return Base64.getEncoder()
-                .encodeToString(ContentDigest.bytes(value, algorithm.bytes()));
+        return Base64.getEncoder().encodeToString(ContentDigest.bytes(value, algorithm.bytes()));
     }
 
     private static byte[] bytes(Part part) {

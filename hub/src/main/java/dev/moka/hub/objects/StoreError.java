@@ -34,7 +34,7 @@ public enum StoreError {
             400,
             "InvalidPart",
             "One or more of the specified parts could not be found.  The part may not have been"
-                    + " uploaded, or the specified entity tag may not match the part's entity tag."),
+                + " uploaded, or the specified entity tag may not match the part's entity tag."),
     INVALID_PART_ORDER(
             400,
             "InvalidPartOrder",

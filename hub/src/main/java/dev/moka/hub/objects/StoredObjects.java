@@ -1,6 +1,9 @@
 package dev.moka.hub.objects;
 
 import dev.moka.hub.objects.ObjectContent.Segment;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -9,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The objects of all buckets. Whoever calls has a [Bucket], which proves whose they are.
 public final class StoredObjects {
@@ -48,8 +50,8 @@ public final class StoredObjects {
         public static final Labels NONE = new Labels(ObjectMetadata.NONE, Map.of());
     }
 
-    /// Copies an object within this store; the content is only copied where its ETag or checksum must
-    /// be made anew.
+    /// Copies an object within this store; the content is only copied where its ETag or checksum
+    /// must be made anew.
     ///
     /// @param algorithm the checksum that the copy shall have, or null for the source's
     public StoredObject copy(
@@ -188,8 +190,7 @@ public final class StoredObjects {
                 labels.tags());
     }
 
-    private StoredObject sharing(
-            StoredObject source, Bucket bucket, ObjectKey key, Labels labels) {
+    private StoredObject sharing(StoredObject source, Bucket bucket, ObjectKey key, Labels labels) {
         return new StoredObject(
                 bucket.name(),
                 key,

@@ -1,8 +1,9 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A multipart upload that was begun and neither completed nor aborted.
 ///

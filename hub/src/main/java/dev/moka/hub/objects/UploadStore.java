@@ -1,8 +1,9 @@
 package dev.moka.hub.objects;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Where multipart uploads and their parts are kept.
 public interface UploadStore {
@@ -22,8 +23,8 @@ public interface UploadStore {
     /// The parts of an upload, or of the content that it became, by number.
     List<Part> parts(String upload, int afterNumber, int limit);
 
-    /// Makes an object of an upload, keeps only these parts, and gives the blobs set free; empty when
-    /// the upload has ended.
+    /// Makes an object of an upload, keeps only these parts, and gives the blobs set free; empty
+    /// when the upload has ended.
     Optional<List<String>> complete(
             Upload upload, List<Integer> numbers, StoredObject object, WriteCondition condition);
 

@@ -1,7 +1,8 @@
 package dev.moka.hub.objects;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// What must hold of the object that a write replaces.
 ///

@@ -1,6 +1,7 @@
 package dev.moka.hub.s3;
 
 import dev.moka.hub.account.AccountId;
+
 import java.io.IOException;
 import java.util.Set;
 

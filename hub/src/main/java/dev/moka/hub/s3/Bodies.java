@@ -4,6 +4,7 @@ import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.objects.ChecksumAlgorithm;
 import dev.moka.hub.objects.ContentDigest;
 import dev.moka.hub.objects.StoreError;
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

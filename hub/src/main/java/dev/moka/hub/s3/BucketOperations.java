@@ -6,6 +6,7 @@ import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.StoreError;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,7 @@ final class BucketOperations {
     private void create(Call call) throws IOException {
         AccountId account = call.request().principal().account();
         Unsupported.refuseBucketHeaders(call);
-        Optional<Element> root =
-                bodies.readOptional(call.request(), "CreateBucketConfiguration");
+        Optional<Element> root = bodies.readOptional(call.request(), "CreateBucketConfiguration");
         root.flatMap(r -> r.text("LocationConstraint")).ifPresent(this::requireRegion);
         Map<String, String> tags =
                 root.flatMap(r -> r.child("Tags"))
@@ -139,9 +139,7 @@ final class BucketOperations {
         Acls.requirePrivate(call);
         if (call.header("x-amz-acl").isEmpty()) {
             throw S3Errors.error(
-                    400,
-                    "AccessControlListNotSupported",
-                    "The bucket does not allow ACLs");
+                    400, "AccessControlListNotSupported", "The bucket does not allow ACLs");
         }
         Bodies.drain(call.request());
         call.empty(200);

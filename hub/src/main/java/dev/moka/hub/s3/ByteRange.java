@@ -1,6 +1,7 @@
 package dev.moka.hub.s3;
 
 import dev.moka.hub.aws.AwsException;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ record ByteRange(long offset, long length) {
         return offset + length - 1;
     }
 
-    /// What the `Range` header asks of an object. S3 answers one range; a header of another form, or
-    /// with several, is as if it were not there.
+    /// What the `Range` header asks of an object. S3 answers one range; a header of another form,
+    /// or with several, is as if it were not there.
     static Optional<ByteRange> of(String header, long size) {
         Matcher matcher = ONE.matcher(header.strip());
         if (!matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
@@ -57,8 +58,7 @@ record ByteRange(long offset, long length) {
 
     private static ByteRange satisfiable(long offset, long length) {
         if (length <= 0) {
-            throw new AwsException(
-                    416, "InvalidRange", "The requested range is not satisfiable");
+            throw new AwsException(416, "InvalidRange", "The requested range is not satisfiable");
         }
         return new ByteRange(offset, length);
     }

@@ -7,6 +7,7 @@ import dev.moka.hub.objects.Bucket;
 import dev.moka.hub.objects.BucketName;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.ObjectKey;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

@@ -4,14 +4,17 @@ import dev.moka.hub.aws.AwsRequest;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.ChecksumAlgorithm;
 import dev.moka.hub.objects.ContentPlan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What a client promises about the content that it sends: MD5 and checksums, in headers or trailers.
+/// What a client promises about the content that it sends: MD5 and checksums, in headers or
+/// trailers.
 final class Checks {
     private static final int MD5_BYTES = 16;
 

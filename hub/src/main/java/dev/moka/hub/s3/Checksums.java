@@ -2,6 +2,7 @@ package dev.moka.hub.s3;
 
 import dev.moka.hub.aws.AwsResponse;
 import dev.moka.hub.objects.Checksum;
+
 import org.jspecify.annotations.Nullable;
 
 /// Tells the checksum of an object.

@@ -20,8 +20,7 @@ final class CopySources {
         int version = path.lastIndexOf("?versionId=");
         if (version >= 0) {
             if (!path.substring(version + "?versionId=".length()).equals("null")) {
-                throw S3Errors.error(
-                        404, "NoSuchVersion", "The specified version does not exist.");
+                throw S3Errors.error(404, "NoSuchVersion", "The specified version does not exist.");
             }
             path = path.substring(0, version);
         }
@@ -41,8 +40,7 @@ final class CopySources {
                 .ifPresent(_ -> {
                     throw S3Errors.accessDenied();
                 });
-        StoredObject source =
-                objects.require(bucket, new ObjectKey(decoded.substring(slash + 1)));
+        StoredObject source = objects.require(bucket, new ObjectKey(decoded.substring(slash + 1)));
         Preconditions.checkCopy(call.head(), source);
         return source;
     }

@@ -8,6 +8,7 @@ import dev.moka.hub.objects.BucketName;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.CorsRule;
 import dev.moka.hub.objects.StoreException;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,16 +39,11 @@ final class Cors {
     }
 
     /// Answers what a browser asks before the real request; it has no credentials.
-    void answerPreflight(RequestHead head, Target target, AwsResponse response)
-            throws IOException {
+    void answerPreflight(RequestHead head, Target target, AwsResponse response) throws IOException {
         String origin = head.header("origin").orElseThrow(Cors::badRequest);
-        String method =
-                head.header("access-control-request-method").orElseThrow(Cors::badRequest);
+        String method = head.header("access-control-request-method").orElseThrow(Cors::badRequest);
         List<String> headers =
-                Arrays.stream(
-                                head.header("access-control-request-headers")
-                                        .orElse("")
-                                        .split(","))
+                Arrays.stream(head.header("access-control-request-headers").orElse("").split(","))
                         .map(String::strip)
                         .filter(header -> !header.isEmpty())
                         .toList();
@@ -76,8 +72,7 @@ final class Cors {
     }
 
     private static void grant(CorsRule rule, String origin, AwsResponse response) {
-        response.header(
-                "Access-Control-Allow-Origin", rule.isForEveryOrigin() ? "*" : origin);
+        response.header("Access-Control-Allow-Origin", rule.isForEveryOrigin() ? "*" : origin);
         response.header("Access-Control-Allow-Methods", String.join(", ", rule.methods()));
         if (!rule.isForEveryOrigin()) {
             response.header("Access-Control-Allow-Credentials", "true");

@@ -4,6 +4,7 @@ import dev.moka.hub.objects.Bucket;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.CorsRule;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,7 @@ final class CorsOperations {
         List<CorsRule> rules = call.bucket().cors();
         if (rules.isEmpty()) {
             throw S3Errors.error(
-                    404,
-                    "NoSuchCORSConfiguration",
-                    "The CORS configuration does not exist");
+                    404, "NoSuchCORSConfiguration", "The CORS configuration does not exist");
         }
         call.xml(
                 Xml.of(

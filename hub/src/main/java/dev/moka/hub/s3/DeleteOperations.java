@@ -7,6 +7,7 @@ import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.WriteCondition;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,15 +59,15 @@ final class DeleteOperations {
                                 named.stream()
                                         .map(object -> object.require("Key"))
                                         .filter(key -> refusals.stream().noneMatch(r -> r.is(key)))
-                                        .forEach(key -> xml.open("Deleted", x -> x.add("Key", key)));
+                                        .forEach(
+                                                key -> xml.open("Deleted", x -> x.add("Key", key)));
                             }
                             refusals.forEach(refusal -> refusal.write(xml));
                         }));
     }
 
     /// One with a condition is deleted by itself; the others together.
-    private void sort(
-            Bucket bucket, Element object, List<ObjectKey> keys, List<Refusal> refusals) {
+    private void sort(Bucket bucket, Element object, List<ObjectKey> keys, List<Refusal> refusals) {
         String name = object.require("Key");
         if (object.text("VersionId").filter(version -> !version.equals("null")).isPresent()) {
             refusals.add(

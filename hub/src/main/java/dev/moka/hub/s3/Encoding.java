@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// How names are written in XML: as they are, or percent-encoded when the client asked for it, since
-/// XML has no way to write some characters.
+/// How names are written in XML: as they are, or percent-encoded when the client asked for it,
+/// since XML has no way to write some characters.
 final class Encoding {
     private Encoding() {}
 

@@ -6,10 +6,12 @@ import dev.moka.hub.objects.Listing.Cursor;
 import dev.moka.hub.objects.Listings;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.s3.Target.Level;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// ListObjects in both versions.
 final class ListOperations {

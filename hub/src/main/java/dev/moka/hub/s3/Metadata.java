@@ -6,6 +6,7 @@ import dev.moka.hub.aws.AwsResponse;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.ObjectMetadata;
 import dev.moka.hub.objects.StoredObjects.Labels;
+
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -30,8 +31,7 @@ final class Metadata {
     private Metadata() {}
 
     static Labels labels(RequestHead head) {
-        return new Labels(
-                of(head), head.header("x-amz-tagging").map(Tags::of).orElse(Map.of()));
+        return new Labels(of(head), head.header("x-amz-tagging").map(Tags::of).orElse(Map.of()));
     }
 
     static ObjectMetadata of(RequestHead head) {

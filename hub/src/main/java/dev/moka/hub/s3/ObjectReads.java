@@ -8,6 +8,7 @@ import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.StoredObjects.Opened;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
@@ -56,8 +57,7 @@ final class ObjectReads {
         Preconditions.checkRead(call.head(), object);
         Optional<ByteRange> part = part(call, object);
         Optional<ByteRange> range =
-                part.or(() ->
-                        call.header("range").flatMap(r -> ByteRange.of(r, object.size())));
+                part.or(() -> call.header("range").flatMap(r -> ByteRange.of(r, object.size())));
         ByteRange sent = range.orElse(new ByteRange(0, object.size()));
         response.status(range.isPresent() ? 206 : 200);
         response.header("Accept-Ranges", "bytes");
@@ -77,8 +77,10 @@ final class ObjectReads {
     /// By what a client tells whether it has an object already.
     static Map<String, String> validators(StoredObject object) {
         return Map.of(
-                "ETag", '"' + object.etag() + '"',
-                "Last-Modified", DATE.format(object.modifiedAt()));
+                "ETag",
+                '"' + object.etag() + '"',
+                "Last-Modified",
+                DATE.format(object.modifiedAt()));
     }
 
     private static void checksum(Call call, StoredObject object, AwsResponse response) {
@@ -108,8 +110,7 @@ final class ObjectReads {
             }
             return Optional.of(new ByteRange(0, object.size()));
         }
-        call.response()
-                .header("x-amz-mp-parts-count", Integer.toString(object.content().parts()));
+        call.response().header("x-amz-mp-parts-count", Integer.toString(object.content().parts()));
         long offset = 0;
         for (Part part : objects.parts(object)) {
             if (part.number() == number) {

@@ -9,6 +9,7 @@ import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.StoredObjects.Labels;
 import dev.moka.hub.objects.WriteCondition;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -66,8 +67,7 @@ final class ObjectWrites {
         }
         Bodies.drain(call.request());
         ObjectMetadata metadata = newMetadata ? Metadata.of(call.head()) : source.metadata();
-        Map<String, String> tags =
-                newTags ? Metadata.labels(call.head()).tags() : source.tags();
+        Map<String, String> tags = newTags ? Metadata.labels(call.head()).tags() : source.tags();
         StoredObject copy =
                 objects.copy(
                         source,

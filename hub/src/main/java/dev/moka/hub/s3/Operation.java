@@ -1,7 +1,8 @@
 package dev.moka.hub.s3;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /// A row of the table of operations: which requests it is for, and what answers them.
 ///

@@ -2,10 +2,12 @@ package dev.moka.hub.s3;
 
 import dev.moka.hub.s3.Operation.Handler;
 import dev.moka.hub.s3.Target.Level;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The table of operations, and of what S3 has beyond them.
 final class Operations {

@@ -4,6 +4,7 @@ import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.WriteCondition;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,11 +19,7 @@ final class Preconditions {
     /// Throws 412 or 304 unless the object may be read.
     static void checkRead(RequestHead head, StoredObject object) {
         boolean changed =
-                fails(
-                        head.header("if-match"),
-                        head.header("if-unmodified-since"),
-                        object,
-                        true);
+                fails(head.header("if-match"), head.header("if-unmodified-since"), object, true);
         if (changed) {
             throw S3Errors.preconditionFailed();
         }
@@ -84,7 +81,8 @@ final class Preconditions {
         }
         return date.flatMap(Preconditions::date)
                 .map(limit -> {
-                    boolean newer = object.modifiedAt().truncatedTo(ChronoUnit.SECONDS).isAfter(limit);
+                    boolean newer =
+                            object.modifiedAt().truncatedTo(ChronoUnit.SECONDS).isAfter(limit);
                     return newer == wanted;
                 })
                 .orElse(false);

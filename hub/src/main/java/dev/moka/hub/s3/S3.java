@@ -11,6 +11,7 @@ import dev.moka.hub.objects.MultipartUploads;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

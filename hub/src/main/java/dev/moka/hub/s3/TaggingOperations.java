@@ -4,6 +4,7 @@ import dev.moka.hub.objects.Bucket;
 import dev.moka.hub.objects.Buckets;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.moka.hub.s3;
 
 import dev.moka.hub.objects.StoreError;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

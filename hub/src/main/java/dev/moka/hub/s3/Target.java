@@ -1,6 +1,7 @@
 package dev.moka.hub.s3;
 
 import dev.moka.hub.aws.RequestHead;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -3,6 +3,7 @@ package dev.moka.hub.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.objects.Listing.Cursor;
+
 import java.util.Base64;
 
 /// Continuation tokens: where a page ended, so that they outlive the hub that gave them.

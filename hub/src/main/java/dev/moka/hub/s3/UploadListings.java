@@ -7,6 +7,7 @@ import dev.moka.hub.objects.MultipartUploads;
 import dev.moka.hub.objects.Part;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.s3.Target.Level;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,8 +31,7 @@ final class UploadListings {
 
     private void parts(Call call) throws IOException {
         Bucket bucket = call.bucket();
-        Upload upload =
-                uploads.require(bucket, call.key(), call.parameter("uploadId").orElse(""));
+        Upload upload = uploads.require(bucket, call.key(), call.parameter("uploadId").orElse(""));
         int limit = call.number("max-parts", MOST, 0, MOST);
         int after = call.number("part-number-marker", 0, 0, Integer.MAX_VALUE);
         UnaryOperator<String> encoding = Encoding.of(Encoding.isAsked(call));
@@ -164,8 +164,7 @@ final class UploadListings {
             if (key.isEmpty()) {
                 return atPrefix;
             }
-            byte[] atKey =
-                    id.isEmpty() ? Keys.after(key) : key.getBytes(StandardCharsets.UTF_8);
+            byte[] atKey = id.isEmpty() ? Keys.after(key) : key.getBytes(StandardCharsets.UTF_8);
             return Keys.later(atPrefix, atKey);
         }
 

@@ -13,12 +13,14 @@ import dev.moka.hub.objects.StoredObject;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.Upload;
 import dev.moka.hub.s3.Target.Level;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Multipart uploads from their beginning to their end.
 final class UploadOperations {
@@ -73,7 +75,8 @@ final class UploadOperations {
                                         .add("UploadId", upload.id())));
     }
 
-    /// What the checksum of the whole will be of: CRC64NVME knows only the whole, SHA only the parts.
+    /// What the checksum of the whole will be of: CRC64NVME knows only the whole, SHA only the
+    /// parts.
     private static Checksum.Type type(Call call, @Nullable ChecksumAlgorithm algorithm) {
         Checksum.Type usual =
                 algorithm == ChecksumAlgorithm.CRC64NVME
@@ -100,8 +103,7 @@ final class UploadOperations {
         if (!possible) {
             throw S3Errors.invalidRequest(
                     "The %s checksum type cannot be used with the %s checksum algorithm."
-                            .formatted(
-                                    type, algorithm == null ? "(missing)" : algorithm.name()));
+                            .formatted(type, algorithm == null ? "(missing)" : algorithm.name()));
         }
         return type;
     }

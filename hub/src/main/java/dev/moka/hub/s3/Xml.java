@@ -1,12 +1,13 @@
 package dev.moka.hub.s3;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// An XML document that is being written, in S3's name space.
 final class Xml {
@@ -73,8 +74,8 @@ final class Xml {
         return this;
     }
 
-    /// Control characters are written as references, as S3 does, although XML 1.0 knows only some of
-    /// them: clients that want any key ask for `encoding-type=url`.
+    /// Control characters are written as references, as S3 does, although XML 1.0 knows only some
+    /// of them: clients that want any key ask for `encoding-type=url`.
     private void escape(String value) {
         for (int n = 0; n < value.length(); n++) {
             char c = value.charAt(n);

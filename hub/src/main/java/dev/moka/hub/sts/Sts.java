@@ -20,6 +20,7 @@ import dev.moka.hub.sts.StsShapes.AssumedRoleUser;
 import dev.moka.hub.sts.StsShapes.GetCallerIdentityResponse;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenRequest;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenResponse;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -112,13 +113,15 @@ public final class Sts {
             throw new AwsException(
                     400,
                     "ValidationError",
-                    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+                    "The requested DurationSeconds exceeds the MaxSessionDuration set for this"
+                        + " role.");
         }
         if (principal.isRole() && seconds > HOUR) {
             throw new AwsException(
                     400,
                     "ValidationError",
-                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles"
+                        + " assumed by role chaining");
         }
     }
 
@@ -128,8 +131,7 @@ public final class Sts {
             throw new AwsException(
                     403, "AccessDenied", "Cannot call GetSessionToken with session credentials");
         }
-        int seconds =
-                request.durationSeconds() == null ? TWELVE_HOURS : request.durationSeconds();
+        int seconds = request.durationSeconds() == null ? TWELVE_HOURS : request.durationSeconds();
         return new GetSessionTokenResponse(
                 shape(
                         credentials.session(

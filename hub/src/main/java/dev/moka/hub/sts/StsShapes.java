@@ -1,7 +1,8 @@
 package dev.moka.hub.sts;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// What STS takes and gives, by its members' names.
 final class StsShapes {

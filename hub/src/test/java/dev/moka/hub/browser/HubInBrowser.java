@@ -7,8 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
+
 import dev.moka.hub.Hub;
 import dev.moka.hub.HubConfig;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,7 @@
 package dev.moka.hub.clients;
 
 import dev.moka.hub.TestHub;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -11,6 +9,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.model.Credentials;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /// Makes clients of the AWS SDK for Java v2 that talk to a hub.
 public final class AwsClients {
@@ -28,6 +30,8 @@ public final class AwsClients {
                         o -> o.apiCallTimeout(PATIENCE).retryStrategy(r -> r.maxAttempts(1)));
     }
 
+    /// Credentials of a key.
+    ///
     /// @param key id and secret, as `TestHub.accessKey` gives them
     public static AwsCredentials credentials(List<String> key) {
         return AwsBasicCredentials.create(key.getFirst(), key.getLast());

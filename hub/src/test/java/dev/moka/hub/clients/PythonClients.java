@@ -1,6 +1,7 @@
 package dev.moka.hub.clients;
 
 import dev.moka.hub.TestHub;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -36,8 +37,7 @@ public final class PythonClients {
     public record Run(int exitCode, String output, String errors) {}
 
     public static PythonClients install() throws Exception {
-        byte[] hash =
-                MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(REQUIREMENTS));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(REQUIREMENTS));
         String key = HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
         Path folder = TestHub.ROOT.resolve("hub/target/aws-clients-" + key);
         Files.createDirectories(folder.getParent());

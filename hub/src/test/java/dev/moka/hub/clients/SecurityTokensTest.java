@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moka.hub.Person;
 import dev.moka.hub.TestHub;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +20,10 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /// STS and IAM, driven by the AWS SDK for Java v2, boto3 and the AWS CLI.
 class SecurityTokensTest {
@@ -90,19 +93,17 @@ class SecurityTokensTest {
 
     @Test
     void whatAwsRefusesIsRefusedInItsWords() throws Exception {
-        assertThatThrownBy(
-                        () ->
-                                sts(AwsBasicCredentials.create("AKIAAAAAAAAAAAAAAAAA", "x"))
-                                        .getCallerIdentity())
+        assertThatThrownBy(() ->
+                        sts(AwsBasicCredentials.create("AKIAAAAAAAAAAAAAAAAA", "x"))
+                                .getCallerIdentity())
                 .isInstanceOfSatisfying(
                         StsException.class,
                         e ->
                                 assertThat(e.awsErrorDetails().errorCode())
                                         .isEqualTo("InvalidClientTokenId"));
-        assertThatThrownBy(
-                        () ->
-                                sts(AwsBasicCredentials.create(key.getFirst(), "wrong"))
-                                        .getCallerIdentity())
+        assertThatThrownBy(() ->
+                        sts(AwsBasicCredentials.create(key.getFirst(), "wrong"))
+                                .getCallerIdentity())
                 .isInstanceOfSatisfying(
                         StsException.class,
                         e ->
@@ -114,13 +115,10 @@ class SecurityTokensTest {
                         .build();
         assertThatThrownBy(elsewhere::getCallerIdentity).hasMessageContaining("eu-west-1");
         try (StsClient sts = sts(AwsClients.credentials(key))) {
-            assertThatThrownBy(
-                            () ->
-                                    sts.assumeRole(
-                                            r ->
-                                                    r.roleArn(
-                                                                    "arn:aws:iam::123456789012:role/other")
-                                                            .roleSessionName("x1")))
+            assertThatThrownBy(() ->
+                            sts.assumeRole(r ->
+                                    r.roleArn("arn:aws:iam::123456789012:role/other")
+                                            .roleSessionName("x1")))
                     .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
             assertThatThrownBy(() -> sts.getSessionToken(r -> r.durationSeconds(10)))
                     .hasMessageContaining("greater than or equal to 900");
@@ -164,21 +162,17 @@ class SecurityTokensTest {
                     .extracting(k -> k.accessKeyId())
                     .contains(key.getFirst());
             String arn =
-                    iam.createRole(
-                                    r ->
-                                            r.roleName("trainer")
-                                                    .assumeRolePolicyDocument(
-                                                            "{\"Version\":\"2012-10-17\"}"))
+                    iam.createRole(r ->
+                                    r.roleName("trainer")
+                                            .assumeRolePolicyDocument(
+                                                    "{\"Version\":\"2012-10-17\"}"))
                             .role()
                             .arn();
             assertThat(arn).endsWith(":role/trainer");
             assertThat(iam.getRole(r -> r.roleName("TRAINER")).role().arn()).isEqualTo(arn);
-            assertThatThrownBy(
-                            () ->
-                                    iam.createRole(
-                                            r ->
-                                                    r.roleName("Trainer")
-                                                            .assumeRolePolicyDocument("{}")))
+            assertThatThrownBy(() ->
+                            iam.createRole(
+                                    r -> r.roleName("Trainer").assumeRolePolicyDocument("{}")))
                     .hasMessageContaining("already exists");
             assertThat(iam.listRolesPaginator(r -> r.maxItems(1)).roles())
                     .extracting(r -> r.roleName())

@@ -1,10 +1,11 @@
 package dev.moka.hub.aws.model;
 
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /// The constraints of a plain value and which of them are broken, each in AWS's words.
 final class Constraints {

@@ -3,6 +3,9 @@ package dev.moka.hub.aws.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// The lines `KIND<tab>NAME<tab>JSON` of a model resource; none is parsed before it is asked for.
 final class ModelFile {

@@ -1,5 +1,7 @@
 package dev.moka.hub.aws.model;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /// What AWS says about one of its services: the operations, and the shapes of their messages.
 ///

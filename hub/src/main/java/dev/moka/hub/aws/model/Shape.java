@@ -1,9 +1,10 @@
 package dev.moka.hub.aws.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A type of a service model, with the constraints on its values.
 ///

@@ -1,8 +1,9 @@
 package dev.moka.hub.aws.model;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Base64;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 
 /// Which JSON values a type of the model accepts.
 final class Types {

@@ -1,12 +1,13 @@
 package dev.moka.hub.aws.model;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /// Checks a request against the service model and tells all errors at once, in AWS's wording.
 public final class Validator {

@@ -1,7 +1,8 @@
 package dev.moka.hub.aws.model;
 
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+
+import java.util.stream.Collectors;
 
 /// One thing that is wrong with a request.
 ///

@@ -2,6 +2,7 @@ package dev.moka.hub.aws.operation;
 
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest;
+
 import java.io.IOException;
 
 /// Reads the body of a request into memory, up to a limit.

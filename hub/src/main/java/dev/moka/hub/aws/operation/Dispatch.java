@@ -5,9 +5,11 @@ import dev.moka.hub.aws.model.SerializationException;
 import dev.moka.hub.aws.model.Validator;
 import dev.moka.hub.aws.model.Violation;
 import dev.moka.hub.errors.ApiException;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the protocols share: a request's tree is checked by the model, made a record, handled, and
 /// the answer made a tree.

@@ -8,9 +8,11 @@ import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.errors.ApiException;
 import dev.moka.protocol.jupyter.Json;
 import dev.moka.protocol.jupyter.ProtocolException;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service in the protocol AWS JSON 1.1: `POST /` with `X-Amz-Target: Prefix.Operation`.
 public final class JsonService implements AwsService {

@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.operation;
 
 import dev.moka.hub.aws.model.ServiceModel;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.aws.AwsException;
+
 import org.jspecify.annotations.Nullable;
 
 /// Tokens that say where the next page of a list begins.

@@ -6,6 +6,12 @@ import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.model.ServiceModel;
 import dev.moka.hub.aws.model.Shape;
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -14,10 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The parameters of a query request as the tree that the same request would be in JSON:
 /// `Tags.member.1.Key=k` is `{"Tags": [{"Key": "k"}]}`.

@@ -9,11 +9,13 @@ import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.errors.ApiException;
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /// A service in the AWS query protocol: a form with `Action` and the members, answered in XML.
 public final class QueryService implements AwsService {

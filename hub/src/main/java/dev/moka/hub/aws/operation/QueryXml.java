@@ -3,14 +3,17 @@ package dev.moka.hub.aws.operation;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.model.ServiceModel;
 import dev.moka.hub.aws.model.Shape;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Map;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the answers of the query protocol.
 final class QueryXml {

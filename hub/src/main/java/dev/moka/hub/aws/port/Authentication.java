@@ -9,6 +9,7 @@ import dev.moka.hub.aws.signature.ChunkSigner;
 import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.Payload;
 import dev.moka.hub.aws.signature.SignatureVerifier;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

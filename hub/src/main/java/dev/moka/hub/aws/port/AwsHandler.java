@@ -7,11 +7,7 @@ import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.ClaimReader;
 import dev.moka.hub.aws.signature.Dialect;
 import dev.moka.hub.errors.ApiException;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,6 +15,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The way of each request: who signed it, which service it is for, and what went wrong.
 final class AwsHandler extends Handler.Abstract {

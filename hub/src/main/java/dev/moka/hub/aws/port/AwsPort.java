@@ -4,9 +4,7 @@ import dev.moka.hub.account.Credentials;
 import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.signature.SignatureVerifier;
 import dev.moka.hub.web.ListenException;
-import java.net.BindException;
-import java.util.List;
-import java.util.concurrent.Executors;
+
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -15,6 +13,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.Executors;
 
 /// The server that AWS clients talk to, until it is closed.
 public final class AwsPort implements AutoCloseable {

@@ -1,12 +1,14 @@
 package dev.moka.hub.aws.port;
 
 import dev.moka.hub.aws.AwsException;
-import java.io.IOException;
+
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+
+import java.io.IOException;
 
 /// Answers what never became a request, such as one with too many headers, in AWS's form.
 final class BadRequests extends ErrorHandler {

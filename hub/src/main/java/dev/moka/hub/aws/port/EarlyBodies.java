@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.port;
 
 import dev.moka.hub.aws.AwsException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;

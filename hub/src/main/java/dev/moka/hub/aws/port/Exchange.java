@@ -3,13 +3,15 @@ package dev.moka.hub.aws.port;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.signature.Claim;
 import dev.moka.hub.aws.signature.Dialect;
+
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.jetty.server.Request;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A request on its way, with what is known of it so far.
 final class Exchange {

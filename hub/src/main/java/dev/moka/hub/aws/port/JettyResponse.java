@@ -1,13 +1,15 @@
 package dev.moka.hub.aws.port;
 
 import dev.moka.hub.aws.AwsResponse;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Response;
 
 /// An answer on Jetty. A short one is sent in one piece with its length; a long one as it comes.
 final class JettyResponse implements AwsResponse {

@@ -4,6 +4,7 @@ import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsResponse;
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.signature.Dialect;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

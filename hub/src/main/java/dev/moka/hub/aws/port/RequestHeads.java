@@ -4,13 +4,15 @@ import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.RequestHead.Headers;
 import dev.moka.hub.aws.RequestHead.Parameter;
 import dev.moka.hub.aws.signature.PercentEncoding;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.server.Request;
 
 /// Turns Jetty's requests into ours.
 final class RequestHeads {

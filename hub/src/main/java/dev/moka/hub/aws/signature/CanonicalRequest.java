@@ -2,6 +2,7 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
 import dev.moka.hub.aws.RequestHead.Parameter;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest.Trailers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A body in `aws-chunked` framing: `size;chunk-signature=…`, the bytes, and so on to a chunk of
 /// size 0 and the trailers. Signatures, trailers and the whole length are checked while it is read.

@@ -1,8 +1,9 @@
 package dev.moka.hub.aws.signature;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a request says about its sender; nothing of it was checked yet.
 ///

@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.RequestHead;
+
 import java.util.Set;
 
 /// The way in which a service says that a request was not signed well.

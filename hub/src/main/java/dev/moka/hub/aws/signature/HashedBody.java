@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -3,6 +3,7 @@ package dev.moka.hub.aws.signature;
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.AwsRequest.Trailers;
 import dev.moka.hub.aws.RequestHead;
+
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.RequestHead;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

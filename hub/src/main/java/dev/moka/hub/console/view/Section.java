@@ -5,6 +5,7 @@ public enum Section {
     NOTEBOOKS,
     LIFECYCLE_CONFIGS,
     PACKAGE_SETS,
+    S3,
     ADMIN,
     OTHER
 }
