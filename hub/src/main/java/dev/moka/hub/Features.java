@@ -14,14 +14,18 @@ import dev.moka.hub.identity.Passwords;
 import dev.moka.hub.identity.Secrets;
 import dev.moka.hub.identity.Sessions;
 import dev.moka.hub.identity.Users;
+import dev.moka.hub.logs.Logs;
 import dev.moka.hub.metering.Metering;
+import dev.moka.hub.notebook.CodeRepositories;
+import dev.moka.hub.notebook.InstanceLinks;
 import dev.moka.hub.notebook.InstanceRunner;
 import dev.moka.hub.notebook.LifecycleConfigs;
 import dev.moka.hub.notebook.NotebookInstances;
 import dev.moka.hub.notebook.NotebookLifecycle;
 import dev.moka.hub.notebook.PackageSets;
+import dev.moka.hub.notebook.ScriptLogs;
 import dev.moka.hub.notebook.StartSteps;
-
+import dev.moka.hub.tagging.Tags;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +46,10 @@ final class Features implements AutoCloseable {
     final LifecycleConfigs configs;
     final PackageSets sets;
     final NotebookInstances instances;
+    final CodeRepositories repositories;
+    final InstanceLinks links;
+    final Tags tags;
+    final Logs logs;
     final Accounts accounts;
     final Teams teams;
     final Roles roles;
@@ -78,6 +86,10 @@ final class Features implements AutoCloseable {
         this.roles = new Roles(stores.roles(), accounts, clock);
         this.accessKeys = new AccessKeys(stores.accessKeys(), accounts, vault, random, clock);
         this.credentials = new Credentials(stores.accessKeys(), accessKeys, vault, random, clock);
+        this.repositories = new CodeRepositories(stores.repositories(), stores.instances(), clock);
+        this.links = new InstanceLinks(stores.links(), stores.instances(), secrets, clock);
+        this.tags = new Tags(stores.tags());
+        this.logs = new Logs(stores.logStreams(), machine.events(), clock);
         StartSteps steps =
                 new StartSteps(
                         types,
@@ -86,6 +98,8 @@ final class Features implements AutoCloseable {
                         sets,
                         machine.packages(),
                         machine.runtime(),
+                        repositories,
+                        new ScriptLogs(logs, owner -> accounts.of(owner).id()),
                         scriptLimit,
                         clock);
         this.runner =

@@ -11,6 +11,7 @@ import dev.moka.hub.aws.AwsService;
 import dev.moka.hub.aws.operation.PageTokens;
 import dev.moka.hub.aws.port.AwsPort;
 import dev.moka.hub.aws.signature.SignatureVerifier;
+import dev.moka.hub.cloudwatchlogs.CloudWatchLogs;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
 import dev.moka.hub.console.Resolutions;
@@ -21,12 +22,16 @@ import dev.moka.hub.database.JdbiAccessKeys;
 import dev.moka.hub.database.JdbiAccounts;
 import dev.moka.hub.database.JdbiApiTokens;
 import dev.moka.hub.database.JdbiBuckets;
+import dev.moka.hub.database.JdbiCodeRepositories;
+import dev.moka.hub.database.JdbiInstanceLinks;
 import dev.moka.hub.database.JdbiInstances;
 import dev.moka.hub.database.JdbiLifecycleConfigs;
+import dev.moka.hub.database.JdbiLogStreams;
 import dev.moka.hub.database.JdbiObjects;
 import dev.moka.hub.database.JdbiPackageSets;
 import dev.moka.hub.database.JdbiRoles;
 import dev.moka.hub.database.JdbiSessions;
+import dev.moka.hub.database.JdbiTags;
 import dev.moka.hub.database.JdbiUploads;
 import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
@@ -42,8 +47,10 @@ import dev.moka.hub.identity.Role;
 import dev.moka.hub.identity.Secrets;
 import dev.moka.hub.jupyter.InstanceInfo;
 import dev.moka.hub.jupyter.NotebookRoutes;
+import dev.moka.hub.jupyter.SignInRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.runtime.EventFiles;
 import dev.moka.hub.runtime.FileStartLogs;
 import dev.moka.hub.runtime.InstanceEnvironment;
 import dev.moka.hub.runtime.Labs;
@@ -51,6 +58,10 @@ import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
 import dev.moka.hub.s3.S3;
+import dev.moka.hub.sagemaker.AccountScope;
+import dev.moka.hub.sagemaker.SageMaker;
+import dev.moka.hub.sagemaker.notebook.NotebookFamily;
+import dev.moka.hub.sagemaker.tags.TagOperations;
 import dev.moka.hub.sts.Sts;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
@@ -180,6 +191,10 @@ public final class Hub implements AutoCloseable {
                 new JdbiInstances(database),
                 new JdbiUsage(database),
                 new JdbiAccounts(database),
+                new JdbiCodeRepositories(database),
+                new JdbiInstanceLinks(database),
+                new JdbiTags(database),
+                new JdbiLogStreams(database),
                 new JdbiAccessKeys(database),
                 new JdbiRoles(database));
     }
@@ -189,14 +204,21 @@ public final class Hub implements AutoCloseable {
                 new LocalHost(home.folder()),
                 runtime,
                 new FileStartLogs(home, clock),
-                opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))));
+                opened.add(new MavenPackages(MavenSettings.in(home.mavenCache()))),
+                new EventFiles(home.events()));
     }
 
     private Listener listen(Home home, Machine machine) {
         WebSettings settings =
                 new WebSettings(
                         config.answeredHosts(), config.secure(), "moka-session-" + config.port());
-        Web web = new Web(features.sessions, features.tokens, features.secrets, settings);
+        Web web =
+                new Web(
+                        features.sessions,
+                        features.tokens,
+                        features.secrets,
+                        features.links::caller,
+                        settings);
         Console console = console(home, machine, web);
         Listener listening =
                 opened.add(
@@ -228,6 +250,8 @@ public final class Hub implements AutoCloseable {
                         storage.listings,
                         storage.uploads,
                         config.s3Domains()),
+                sageMaker(tokens),
+                CloudWatchLogs.service(features.logs, tokens, features.clock),
                 new Sts(features.credentials, features.roles).service(),
                 new Iam(features.roles, features.users, features.accessKeys, tokens).service());
     }
@@ -241,6 +265,23 @@ public final class Hub implements AutoCloseable {
                 config.region(),
                 random,
                 clock);
+    }
+
+    private AwsService sageMaker(PageTokens tokens) {
+        NotebookFamily notebooks =
+                new NotebookFamily(
+                        features.instances,
+                        features.configs,
+                        features.repositories,
+                        features.links,
+                        features.tags,
+                        tokens,
+                        new AccountScope(features.accounts::people),
+                        this::address);
+        return SageMaker.service(
+                List.of(
+                        notebooks.table(),
+                        new TagOperations(features.tags, notebooks.tagged()).table()));
     }
 
     private Console console(Home home, Machine machine, Web web) {
@@ -291,6 +332,7 @@ public final class Hub implements AutoCloseable {
                         features.accounts, features.accessKeys, features.teams, web.callers()),
                 new SettingsApi(features.configs, features.sets, web.callers()),
                 new InstancesApi(features.instances, web.callers()),
+                new SignInRoutes(features.links, web.callers()),
                 new NotebookRoutes(
                         features.instances,
                         labs::open,

@@ -57,6 +57,15 @@ public final class Accounts {
         return all(user).stream().anyMatch(a -> a.id().equals(account));
     }
 
+    /// Who works in an account: the person whose own it is, or the members of the team.
+    public List<UserName> people(AccountId id) {
+        Account account = store.find(id).orElse(null);
+        if (account == null) {
+            return List.of();
+        }
+        return account.owner() == null ? store.members(id) : List.of(account.owner());
+    }
+
     /// Adds an account with a number that nobody has; answers whether owner and team were free.
     boolean insert(@Nullable UserName owner, @Nullable TeamName team) {
         AccountId id = new AccountId(String.valueOf(random.nextLong(LOWEST, HIGHEST + 1)));

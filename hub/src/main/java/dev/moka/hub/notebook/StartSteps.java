@@ -21,6 +21,8 @@ public final class StartSteps {
     private final PackageSets sets;
     private final PackageResolution resolution;
     private final InstanceRuntime runtime;
+    private final CloneScripts clones;
+    private final ScriptLogs scriptLogs;
     private final Duration scriptLimit;
     private final Clock clock;
 
@@ -31,6 +33,8 @@ public final class StartSteps {
             PackageSets sets,
             PackageResolution resolution,
             InstanceRuntime runtime,
+            CodeRepositories repositories,
+            ScriptLogs scriptLogs,
             Duration scriptLimit,
             Clock clock) {
         this.types = types;
@@ -39,6 +43,8 @@ public final class StartSteps {
         this.sets = sets;
         this.resolution = resolution;
         this.runtime = runtime;
+        this.clones = new CloneScripts(repositories);
+        this.scriptLogs = scriptLogs;
         this.scriptLimit = scriptLimit;
         this.clock = clock;
     }
@@ -115,6 +121,15 @@ public final class StartSteps {
     private LifecycleEvent script(
             NotebookInstance instance, StartStep step, Hook hook, StartLog log)
             throws InterruptedException {
+        Optional<String> clone = clones.script(instance);
+        if (clone.isPresent()) {
+            log.line("%s: getting the code repositories".formatted(hook.word()));
+            LifecycleEvent cloned =
+                    run(instance, step, hook, clone.get(), "that clones code repositories", log);
+            if (cloned instanceof LifecycleEvent.StepFailed) {
+                return cloned;
+            }
+        }
         String name = instance.spec().lifecycleConfig();
         if (name == null) {
             return passed(step);
@@ -128,8 +143,21 @@ public final class StartSteps {
             return passed(step);
         }
         log.line("%s: running the script of '%s'".formatted(hook.word(), name));
-        ScriptResult result =
-                runtime.run(instance, allotment(instance), hook, script, scriptLimit, log);
+        return run(instance, step, hook, script, "of '%s'".formatted(name), log);
+    }
+
+    private LifecycleEvent run(
+            NotebookInstance instance,
+            StartStep step,
+            Hook hook,
+            String script,
+            String which,
+            StartLog log)
+            throws InterruptedException {
+        ScriptResult result;
+        try (ScriptLogs.Tee tee = scriptLogs.open(instance, hook, log)) {
+            result = runtime.run(instance, allotment(instance), hook, script, scriptLimit, tee);
+        }
         return switch (result) {
             case ScriptResult.Succeeded _ -> {
                 log.line("%s: done".formatted(hook.word()));
@@ -138,13 +166,13 @@ public final class StartSteps {
             case ScriptResult.Exited(var code, var lines) ->
                     failed(
                             step,
-                            "The %s script of '%s' ended with exit code %d. It said last:\n%s"
-                                    .formatted(hook.word(), name, code, lines));
+                            "The %s script %s ended with exit code %d. It said last:\n%s"
+                                    .formatted(hook.word(), which, code, lines));
             case ScriptResult.TimedOut(var lines) ->
                     failed(
                             step,
-                            "The %s script of '%s' ran longer than %s and was killed. It said last:\n%s"
-                                    .formatted(hook.word(), name, words(scriptLimit), lines));
+                            "The %s script %s ran longer than %s and was killed. It said last:\n%s"
+                                    .formatted(hook.word(), which, words(scriptLimit), lines));
         };
     }
 

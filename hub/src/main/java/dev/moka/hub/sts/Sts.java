@@ -20,7 +20,6 @@ import dev.moka.hub.sts.StsShapes.AssumedRoleUser;
 import dev.moka.hub.sts.StsShapes.GetCallerIdentityResponse;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenRequest;
 import dev.moka.hub.sts.StsShapes.GetSessionTokenResponse;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -114,14 +113,14 @@ public final class Sts {
                     400,
                     "ValidationError",
                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this"
-                        + " role.");
+                            + " role.");
         }
         if (principal.isRole() && seconds > HOUR) {
             throw new AwsException(
                     400,
                     "ValidationError",
                     "The requested DurationSeconds exceeds the 1 hour session limit for roles"
-                        + " assumed by role chaining");
+                            + " assumed by role chaining");
         }
     }
 

@@ -22,8 +22,15 @@ public final class Callers {
     private final ApiTokens tokens;
     private final Cookies cookies;
     private final String sessionCookie;
+    private final InstanceSessions instanceSessions;
 
-    Callers(Sessions sessions, ApiTokens tokens, Cookies cookies, String sessionCookie) {
+    Callers(
+            Sessions sessions,
+            ApiTokens tokens,
+            Cookies cookies,
+            String sessionCookie,
+            InstanceSessions instanceSessions) {
+        this.instanceSessions = instanceSessions;
         this.sessions = sessions;
         this.tokens = tokens;
         this.cookies = cookies;
@@ -61,6 +68,12 @@ public final class Callers {
                 FOUND, Optional.of(new Identified(signedIn.caller(), signedIn.session().id())));
     }
 
+    /// Signs the browser that called in to one notebook instance and to nothing else; the browser
+    /// sends that cookie to the instance's addresses only.
+    public void beginAtInstance(Context context, String instancePath, String cookie, long seconds) {
+        cookies.setAt(context, instancePath, instanceCookie(), cookie, (int) seconds);
+    }
+
     /// Ends the session of the browser that called.
     public void end(Context context) {
         Optional<Identified> identified = identified(context);
@@ -74,7 +87,7 @@ public final class Callers {
     /// Whether the request has a session cookie, good or not; then a browser may have been made to
     /// send it.
     boolean hasSessionCookie(Context context) {
-        return context.cookie(sessionCookie) != null;
+        return context.cookie(sessionCookie) != null || context.cookie(instanceCookie()) != null;
     }
 
     /// Whether the caller proves who they are by something that a browser does not send by itself.
@@ -97,8 +110,24 @@ public final class Callers {
         if (secret != null) {
             return tokens.caller(secret).map(caller -> new Identified(caller, ""));
         }
+        Optional<Caller> atInstance = atInstance(context);
+        if (atInstance.isPresent()) {
+            return atInstance.map(caller -> new Identified(caller, ""));
+        }
         String cookie = context.cookie(sessionCookie);
         return cookie == null ? Optional.empty() : sessions.find(cookie).map(Identified::of);
+    }
+
+    private Optional<Caller> atInstance(Context context) {
+        String cookie = context.cookie(instanceCookie());
+        String[] path = context.path().split("/", 5);
+        return cookie != null && path.length >= 4 && path[1].equals("notebook")
+                ? instanceSessions.caller(path[2], path[3], cookie)
+                : Optional.empty();
+    }
+
+    private String instanceCookie() {
+        return sessionCookie + "-instance";
     }
 
     /// Jupyter clients that can't set headers, such as editors that open an address, put the token

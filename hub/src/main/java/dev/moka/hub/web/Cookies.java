@@ -17,6 +17,18 @@ final class Cookies {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setHttpOnly(httpOnly);
+        add(context, cookie, maxAgeSeconds);
+    }
+
+    /// Sets a cookie that scripts can't read and that is sent to the addresses below `path` only.
+    void setAt(Context context, String path, String name, String value, int maxAgeSeconds) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath(path);
+        cookie.setHttpOnly(true);
+        add(context, cookie, maxAgeSeconds);
+    }
+
+    private void add(Context context, Cookie cookie, int maxAgeSeconds) {
         cookie.setSecure(secure);
         cookie.setSameSite(SameSite.LAX);
         cookie.setMaxAge(maxAgeSeconds);

@@ -14,9 +14,15 @@ public final class Web {
     private final Xsrf xsrf;
     private final Origins origins;
 
-    public Web(Sessions sessions, ApiTokens tokens, Secrets secrets, WebSettings settings) {
+    public Web(
+            Sessions sessions,
+            ApiTokens tokens,
+            Secrets secrets,
+            InstanceSessions instanceSessions,
+            WebSettings settings) {
         Cookies cookies = new Cookies(settings.secure());
-        this.callers = new Callers(sessions, tokens, cookies, settings.sessionCookie());
+        this.callers =
+                new Callers(sessions, tokens, cookies, settings.sessionCookie(), instanceSessions);
         this.xsrf = new Xsrf(callers, cookies, secrets);
         this.origins = new Origins(settings.hosts());
     }

@@ -5,11 +5,10 @@ import dev.moka.hub.aws.model.SerializationException;
 import dev.moka.hub.aws.model.Validator;
 import dev.moka.hub.aws.model.Violation;
 import dev.moka.hub.errors.ApiException;
-
-import tools.jackson.databind.node.ObjectNode;
-
+import dev.moka.hub.errors.ValidationException;
 import java.util.List;
 import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What the protocols share: a request's tree is checked by the model, made a record, handled, and
 /// the answer made a tree.
@@ -47,7 +46,7 @@ final class Dispatch {
 
     private static void require(List<Violation> violations) {
         if (!violations.isEmpty()) {
-            throw new AwsException(400, "ValidationException", Validator.message(violations));
+            throw new ValidationException(Validator.message(violations));
         }
     }
 }

@@ -3,8 +3,7 @@ package dev.moka.hub.aws.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.account.Vault;
-import dev.moka.hub.aws.AwsException;
-
+import dev.moka.hub.errors.ValidationException;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens that say where the next page of a list begins.
@@ -39,9 +38,7 @@ public final class PageTokens {
         return vault.open(padded.replace('-', '+').replace('_', '/'), purpose(call, query))
                 .map(place -> new String(place, UTF_8))
                 .orElseThrow(() ->
-                        new AwsException(
-                                400,
-                                "ValidationException",
+                        new ValidationException(
                                 "Invalid NextToken: it does not come from this query of this"
                                         + " account"));
     }
