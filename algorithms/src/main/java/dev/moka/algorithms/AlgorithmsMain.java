@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /// The program: `java -jar moka-algorithms.jar train|serve [--algorithm NAME]`, in a container's folders.
 public final class AlgorithmsMain {
-    private static final String USAGE =
-            "usage: moka-algorithms train|serve [--algorithm NAME] (or %s=NAME); the algorithms are %s";
     private static final int USAGE_STATUS = 64;
 
     private AlgorithmsMain() {}
@@ -32,7 +30,9 @@ public final class AlgorithmsMain {
         Optional<Algorithm> algorithm = algorithm(List.of(arguments), environment);
         String task = arguments.length == 0 ? "" : arguments[0];
         if (algorithm.isEmpty() || !List.of("train", "serve").contains(task)) {
-            log.raw(USAGE.formatted(TrainingVariables.ALGORITHM, names()));
+            log.raw(
+                    "usage: moka-algorithms train|serve [--algorithm NAME] (or %s=NAME); the algorithms are %s"
+                            .formatted(TrainingVariables.ALGORITHM, names()));
             System.exit(USAGE_STATUS);
             return;
         }

@@ -2,6 +2,7 @@ package dev.moka.algorithms.algorithm;
 
 import java.io.PrintStream;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /// A job's log: standard output, in the words and the form of AWS's containers. Each line is written at
@@ -34,6 +35,6 @@ public final class JobLog {
     }
 
     private void line(String level, String message) {
-        raw("[" + TIME.format(LocalDateTime.now(java.time.ZoneOffset.UTC)) + ":" + level + "] " + message);
+        raw("[" + TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + ":" + level + "] " + message);
     }
 }

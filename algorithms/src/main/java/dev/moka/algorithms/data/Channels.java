@@ -9,6 +9,8 @@ import java.util.Map;
 public final class Channels {
     private Channels() {}
 
+    /// Checks them all.
+    ///
     /// @throws JobError.Client when one is missing, unknown, or in a mode that is not read
     public static void validate(AlgorithmTable table, InputDataConfig config) {
         for (AlgorithmTable.Channel channel : table.channels()) {

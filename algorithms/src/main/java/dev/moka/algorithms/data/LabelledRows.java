@@ -3,6 +3,7 @@ package dev.moka.algorithms.data;
 import dev.moka.algorithms.algorithm.JobError;
 import dev.moka.formats.data.DenseMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// All rows of a channel, in the order of its files.
@@ -61,7 +62,7 @@ public record LabelledRows(List<Batch> batches) {
         if (batches.stream().anyMatch(batch -> batch.queries().length == 0)) {
             return new int[0];
         }
-        return batches.stream().flatMapToInt(batch -> java.util.Arrays.stream(batch.queries())).toArray();
+        return batches.stream().flatMapToInt(batch -> Arrays.stream(batch.queries())).toArray();
     }
 
     /// These rows and then those.

@@ -18,6 +18,7 @@ import dev.moka.protocol.container.OptMl;
 import dev.moka.protocol.container.ResourceConfig;
 import dev.moka.protocol.container.TrainingVariables;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -128,6 +129,6 @@ public final class Training {
     private static byte[] read(Path file, String otherwise) throws IOException {
         return Files.isRegularFile(file)
                 ? Files.readAllBytes(file)
-                : otherwise.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                : otherwise.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ record Evaluation(int round, List<Score> scores) {
     /// Reads what the library writes: `[0]\ttrain-auc:0.9\tvalidation-auc:0.8`.
     static List<Score> parse(String line, List<String> sets) {
         List<Score> scores = new ArrayList<>();
-        String[] fields = line.split("\t");
+        String[] fields = line.split("\t", -1);
         for (int i = 1; i < fields.length; i++) {
             String field = fields[i].strip();
             int colon = field.lastIndexOf(':');

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// The parts of a cross-validation: each row is in the test part of exactly one of them.
 ///
@@ -36,8 +38,8 @@ record Folds(int[] train, int[] test) {
         return folds;
     }
 
-    private static int[] rows(int[] part, java.util.function.IntPredicate chosen) {
-        return java.util.stream.IntStream.range(0, part.length).filter(chosen).toArray();
+    private static int[] rows(int[] part, IntPredicate chosen) {
+        return IntStream.range(0, part.length).filter(chosen).toArray();
     }
 
     private static List<List<Integer>> groups(int rows, float[] classes) {

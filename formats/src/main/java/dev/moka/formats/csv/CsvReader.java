@@ -144,7 +144,7 @@ public final class CsvReader implements DataReader {
     private int unusualField(int at, int end, int column, ValuesBuilder into) {
         Place place = place().column(column + 1, column < names.size() ? names.get(column) : "");
         int stop = fieldEnd(at, end, place);
-        String value = CsvFields.split(lines.text(at, stop), place).getFirst();
+        String value = CsvFields.split(lines.text(at, stop), place).getFirst().strip();
         if (value.isEmpty() && into.type() != ElementType.INT32) {
             into.add(Double.NaN);
             return stop;

@@ -32,7 +32,7 @@ final class JsonNumbers {
 
     private static void add(JsonNode node, ValuesBuilder into, Place place) {
         if (node.isNumber() && into.type() == ElementType.FLOAT32) {
-            into.add(node.floatValue());
+            into.add((float) node.numberValue().doubleValue());
             return;
         }
         double value = number(node, place);
@@ -47,7 +47,7 @@ final class JsonNumbers {
             return Double.NaN;
         }
         if (node.isNumber()) {
-            return node.doubleValue();
+            return node.numberValue().doubleValue();
         }
         String text = node.isString() ? node.stringValue() : node.toString();
         return NumberText.parse(node.isString() ? text : "")

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonReader implements DataReader {
     static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    /// Rows are read out of the middle of a document, so that more may follow each.
+    private static final JsonMapper ROWS =
+            MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private final JsonParser parser;
     private final InputStream in;
@@ -34,7 +39,7 @@ public final class JsonReader implements DataReader {
     public JsonReader(InputStream in, ReadOptions options) {
         this.in = in;
         this.options = options;
-        parser = MAPPER.createParser(in);
+        parser = ROWS.createParser(in);
         rows = new InstanceRows(options);
     }
 
@@ -132,7 +137,7 @@ public final class JsonReader implements DataReader {
     }
 
     private JsonNode tree() {
-        return MAPPER.readTree(parser);
+        return ROWS.readTree(parser);
     }
 
     private Place place() {

@@ -121,7 +121,9 @@ public final class ParquetReader implements DataReader {
 
     private ParquetFileReader open(InputFile input) throws IOException {
         try {
-            return ParquetFileReader.open(input);
+            ParquetFileReader opened = ParquetFileReader.open(input);
+            PageCheck.check(input, opened.getFileMetaData(), options.source());
+            return opened;
         } catch (IOException | RuntimeException e) {
             if (e instanceof NoSuchFileException missing) {
                 throw missing;

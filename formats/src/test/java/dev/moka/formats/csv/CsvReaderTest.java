@@ -93,6 +93,7 @@ class CsvReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "1,2;3|row 2: 1 columns where 2 were expected (in row 1)",
                 "1,2;3,4,5|row 2: 3 columns where 2 were expected",

@@ -75,7 +75,7 @@ class JsonReaderTest {
                 "{\"instances\":[[1]|this is not JSON",
                 "{\"instances\":|this is not JSON",
                 "7|neither an object nor an array",
-                "[[1],2]|row 2",
+                "[1,[2]]|row 1, column 2: '[2]' is not a number",
                 "{\"features\":{\"keys\":[9],\"shape\":[4],\"values\":[1]}}|has the key 9, which is"
                         + " not below 4",
                 "{\"features\":{\"keys\":[1],\"values\":[1]}}|has \"keys\" but no \"shape\"",

@@ -43,6 +43,7 @@ class LibSvmReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "1 0:1;x 0:1|a.libsvm, line 2: 'x' is not a number (label)",
                 "1 0:abc|line 1: 'abc' is not a number (value of index)",

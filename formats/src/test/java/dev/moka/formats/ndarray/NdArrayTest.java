@@ -59,7 +59,10 @@ class NdArrayTest {
                 golden().replace("c9fa93f9", "00000000"),
                 "array 1: has the version mark 0x00000000");
         refused(golden().replace("c9fa93f900000000", "c9fa93f901000000"), "is stored sparse");
-        refused(golden().replace("0200000000000000", "ffffff7f00000000"), "the file ends early");
+        refused(
+                golden().replace("0200000000000000", "ffffff7f00000000"),
+                "has more than 2,147,483,639 numbers");
+        refused(golden().replace("0200000000000000", "ffffff0f00000000"), "the file ends early");
         refused(golden() + "00", "has more bytes after the last name");
     }
 

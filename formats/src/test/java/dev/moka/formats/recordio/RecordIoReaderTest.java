@@ -168,13 +168,20 @@ class RecordIoReaderTest {
 
         @Override
         public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int count = (int) Math.min(Math.min(length, left), bytes.length - at);
             if (left == 0) {
                 return -1;
             }
-            left--;
-            int value = bytes[at] & 0xFF;
-            at = (at + 1) % bytes.length;
-            return value;
+            System.arraycopy(bytes, at, into, offset, count);
+            at = (at + count) % bytes.length;
+            left -= count;
+            return count;
         }
     }
 }

@@ -21,6 +21,9 @@ public final class Serving {
     /// The Unix-domain socket to listen on instead of a port; ours alone.
     public static final String SOCKET_VARIABLE = "MOKA_BIND_TO_SOCKET";
 
+    /// The address to listen on, ours alone; only this machine's own programs reach the default.
+    public static final String ADDRESS_VARIABLE = "MOKA_BIND_ADDRESS";
+
     /// What our programs print, followed by the port or the socket's path, once they listen.
     public static final String LISTENING = "Listening on ";
 

@@ -9,6 +9,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.function.Supplier;
 
 /// One function of the C library: all of them return 0, or another number and a message.
+@SuppressWarnings("restricted")
 final class NativeFunction {
     private final MethodHandle handle;
     private final Supplier<String> lastError;

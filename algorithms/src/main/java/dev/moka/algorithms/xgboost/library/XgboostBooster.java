@@ -14,6 +14,7 @@ import java.util.Map;
 ///
 /// Training belongs to one thread. Predictions of trees may come from many threads at once, after the
 /// first one; the library answers each thread in memory of its own, which is copied before we return.
+@SuppressWarnings("restricted")
 public final class XgboostBooster implements AutoCloseable {
     private static final int OUTPUT = 0;
     private static final int MARGIN = 1;

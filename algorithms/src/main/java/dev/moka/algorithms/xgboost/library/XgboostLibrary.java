@@ -18,6 +18,7 @@ import java.nio.file.Path;
 ///
 /// What they do is in XGBoost's `include/xgboost/c_api.h`. The library stays loaded until the process
 /// ends, as unloading OpenMP's threads is not safe.
+@SuppressWarnings("restricted")
 public final class XgboostLibrary {
     final NativeFunction matrixFromDense;
     final NativeFunction matrixFromCsr;
