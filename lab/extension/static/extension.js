@@ -5,6 +5,7 @@ import { instanceStatus } from './status.js';
 import { javaFile } from './javafile.js';
 import { take } from './shared.js';
 import { themes } from './themes.js';
+import { transport } from './transport.js';
 import { tutorials } from './tutorials.js';
 
 /**
@@ -18,5 +19,14 @@ export async function plugins(scope) {
   style.rel = 'stylesheet';
   style.href = new URL('style/moka.css', import.meta.url).href;
   document.head.append(style);
-  return [themes(shared), hub(shared), tutorials(shared), javaFile(shared), instanceStatus(shared), earlierOutputs(shared), executor(shared)];
+  return [
+    transport(shared),
+    themes(shared),
+    hub(shared),
+    tutorials(shared),
+    javaFile(shared),
+    instanceStatus(shared),
+    earlierOutputs(shared),
+    executor(shared)
+  ];
 }

@@ -12,6 +12,7 @@
  * @property {boolean} done
  * @property {string} lastMessage the id of the kernel's last message that is in the outputs
  * @property {Output[]} outputs
+ * @property {string[]} displayIds for each output the id under which the kernel may change it, or an empty string
  */
 
 /** @typedef {import('@jupyterlab/services').KernelMessage.IIOPubMessage} Message */
@@ -40,6 +41,7 @@
  * @property {() => Output[]} toJSON
  * @property {(outputs: Output[]) => void} fromJSON
  * @property {(output: Output) => number} add
+ * @property {(index: number, output: Output) => void} set
  * @property {(wait?: boolean) => void} clear
  */
 
@@ -104,6 +106,7 @@ async function attach(shared, panel) {
     // A cell that runs was started by this page, meanwhile: JupyterLab follows it.
     if (cell && cell.executionState !== 'running') {
       restore(cell, run);
+      run.displayIds.forEach((id, index) => messages.displays.note(id, cell, index));
       if (!run.done) {
         messages.follow(run, cell);
       }
@@ -163,8 +166,9 @@ function restore(cell, run) {
  *
  * @param {CodeCell} cell
  * @param {Message} message
+ * @param {Displays} displays
  */
-function apply(cell, message) {
+function apply(cell, message, displays) {
   const content = /** @type {Record<string, any>} */ (message.content);
   const type = message.header.msg_type;
   switch (type) {
@@ -175,16 +179,53 @@ function apply(cell, message) {
     case 'display_data':
     case 'execute_result':
     case 'error':
-      cell.outputs.add({ ...content, output_type: type });
+      displays.note(content['transient']?.['display_id'], cell, cell.outputs.add({ ...content, output_type: type }) - 1);
       break;
     case 'clear_output':
       cell.outputs.clear(content['wait']);
+      displays.forget(cell);
       break;
     case 'status':
       if (content['execution_state'] === 'idle') {
         cell.executionState = 'idle';
       }
       break;
+  }
+}
+
+/** Where what the kernel displayed stands, by the id under which it may change it from any cell. */
+class Displays {
+  constructor() {
+    /** @type {Map<string, {cell: CodeCell, index: number}[]>} */
+    this.places = new Map();
+  }
+
+  /**
+   * @param {string | undefined} id
+   * @param {CodeCell} cell
+   * @param {number} index
+   */
+  note(id, cell, index) {
+    if (id) {
+      this.places.set(id, [...(this.places.get(id) ?? []), { cell, index }]);
+    }
+  }
+
+  /** @param {CodeCell} cell */
+  forget(cell) {
+    for (const [id, places] of this.places) {
+      this.places.set(id, places.filter(place => place.cell !== cell));
+    }
+  }
+
+  /** @param {Record<string, any>} content of an update */
+  update({ transient, data, metadata }) {
+    for (const { cell, index } of this.places.get(transient?.['display_id']) ?? []) {
+      const output = cell.outputs.toJSON()[index];
+      if (output) {
+        cell.outputs.set(index, { ...output, data, metadata });
+      }
+    }
   }
 }
 
@@ -197,6 +238,9 @@ class Messages {
     this.early = new Map();
     /** @type {Map<string, CodeCell>} */
     this.followed = new Map();
+    this.displays = new Displays();
+    /** @type {Message[]} */
+    this.earlyUpdates = [];
     kernel.iopubMessage.connect(this.receive, this);
     kernel.statusChanged.connect(this.status, this);
   }
@@ -217,6 +261,7 @@ class Messages {
   /** From here on only followed runs count. */
   forgetOthers() {
     this.early = undefined;
+    this.earlyUpdates.splice(0).forEach(({ content }) => this.displays.update(content));
     this.stopWhenDone();
   }
 
@@ -226,7 +271,13 @@ class Messages {
    */
   receive(_, message) {
     const parent = 'msg_id' in message.parent_header ? message.parent_header.msg_id : '';
-    if (this.early) {
+    if (message.header.msg_type === 'update_display_data') {
+      if (this.early) {
+        this.earlyUpdates.push(message);
+      } else {
+        this.displays.update(message.content);
+      }
+    } else if (this.early) {
       this.early.set(parent, [...(this.early.get(parent) ?? []), message]);
     } else {
       this.deliver(parent, message);
@@ -243,7 +294,7 @@ class Messages {
     if (!cell) {
       return;
     }
-    apply(cell, message);
+    apply(cell, message, this.displays);
     const content = /** @type {Record<string, unknown>} */ (message.content);
     if (message.header.msg_type === 'status' && content['execution_state'] === 'idle') {
       this.followed.delete(parent);
@@ -267,7 +318,7 @@ class Messages {
   }
 
   stopWhenDone() {
-    if (!this.early && this.followed.size === 0) {
+    if (!this.early && this.followed.size === 0 && this.displays.places.size === 0) {
       this.kernel.iopubMessage.disconnect(this.receive, this);
       this.kernel.statusChanged.disconnect(this.status, this);
     }

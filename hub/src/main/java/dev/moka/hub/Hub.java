@@ -63,6 +63,7 @@ import dev.moka.hub.sagemaker.SageMaker;
 import dev.moka.hub.sagemaker.notebook.NotebookFamily;
 import dev.moka.hub.sagemaker.tags.TagOperations;
 import dev.moka.hub.sts.Sts;
+import dev.moka.hub.training.LogStreamsOfJobs;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -85,6 +86,7 @@ public final class Hub implements AutoCloseable {
     private final ProcessRuntime runtime;
     private final Features features;
     private final ObjectStorage storage;
+    private final HubTraining training;
     private final Listener listener;
     private final AwsPort awsPort;
     private final Optional<OneTimeLink> firstLink;
@@ -139,12 +141,14 @@ public final class Hub implements AutoCloseable {
             throw MasterKeyFile.doesNotFit(home);
         }
         this.storage = opened.add(storage(home, database, random, clock));
+        this.training = opened.add(training(home, database, clock));
         this.firstLink = features.users.firstStart();
         this.awsPort = opened.add(listenToAws(clock));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
         features.instances.resume();
+        training.resume();
     }
 
     /// Where people reach the hub, without a slash at the end.
@@ -265,6 +269,21 @@ public final class Hub implements AutoCloseable {
                 config.region(),
                 random,
                 clock);
+    }
+
+    private HubTraining training(Home home, Database database, Clock clock) {
+        return new HubTraining(
+                new HubTraining.Parts(
+                        home.folder(),
+                        database,
+                        features.types,
+                        features.capacity,
+                        features.changes,
+                        HubTraining.objects(storage),
+                        new LogStreamsOfJobs(features.logs, clock),
+                        HubTraining.builtIn(config.root()),
+                        config.region(),
+                        clock));
     }
 
     private AwsService sageMaker(PageTokens tokens) {

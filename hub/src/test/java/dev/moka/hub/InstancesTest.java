@@ -124,6 +124,8 @@ class InstancesTest {
 
         assertThat(reason)
                 .contains("OnStart", "'broken'", "exit code 3", "line 2", "no-such-command");
+        assertThat(admin.get("/api/v1/instances/admin/failing").text("failedStep"))
+                .isEqualTo("OnStart");
         assertThat(admin.log("admin/failing", 1)).contains("before", "Failed:");
         config("broken-again", "exit 0");
         admin.write(
@@ -134,6 +136,56 @@ class InstancesTest {
         admin.awaitStatus("admin/failing", "Stopped");
         admin.post("/api/v1/instances/admin/failing/start").expect(202);
         admin.awaitStatus("admin/failing", "InService");
+    }
+
+    @Test
+    void whatAScriptSaysOnItsStandardErrorIsMarkedInTheLog() throws Exception {
+        config("both", "echo one; sleep 0.2; echo two >&2; sleep 0.2; echo three");
+        create("marked", ",'lifecycleConfig':'both'");
+        admin.awaitStatus("admin/marked", "InService");
+
+        assertThat(admin.log("admin/marked", 1).lines().map(line -> line.replaceFirst("\\S+Z", "")))
+                .containsSubsequence(" one", "! two", " three");
+        Person.Answer page =
+                hub.signedIn("admin")
+                        .with("Accept", "text/html")
+                        .get("/instances/admin/marked")
+                        .expect(200);
+        assertThat(page.body()).containsPattern("class=\"err\"[^\n]*two");
+    }
+
+    @Test
+    void theShippedScriptFillsTheCacheThatAllInstancesShare() throws Exception {
+        String script =
+                Files.readString(TestHub.ROOT.resolve("lifecycle-scripts/warm-dependency-cache"));
+        config(
+                "warm",
+                script.replaceFirst("set -eu", "set -eu\nCOORDINATES=org.jspecify:jspecify:1.0.0"));
+        create("warmed", ",'lifecycleConfig':'warm'");
+
+        admin.awaitStatus("admin/warmed", "InService");
+
+        assertThat(admin.log("admin/warmed", 1)).contains(" org.jspecify:jspecify:1.0.0\n");
+        assertThat(home.resolve("cache/maven/org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar"))
+                .isRegularFile();
+        assertThat(home.resolve("instances/admin/warmed/work/.m2")).doesNotExist();
+        create("locked", ",'packages':['org.jspecify:jspecify:1.0.0']");
+        ObjectNode locked = admin.awaitStatus("admin/locked", "InService");
+        assertThat(locked.path("lockedPackages").toString())
+                .contains("org.jspecify:jspecify:1.0.0");
+    }
+
+    @Test
+    void aMisspeltCoordinateOfTheShippedScriptFailsTheStartWithItsName() throws Exception {
+        String script =
+                Files.readString(TestHub.ROOT.resolve("lifecycle-scripts/warm-dependency-cache"));
+        config(
+                "cold",
+                script.replaceFirst("set -eu", "set -eu\nCOORDINATES=org.jspecify:jspecfy:1"));
+        create("cold", ",'lifecycleConfig':'cold'");
+
+        assertThat(admin.awaitStatus("admin/cold", "Failed").path("failureReason").asString())
+                .contains("moka-resolve", "jspecfy");
     }
 
     @Test

@@ -89,7 +89,12 @@ final class InstanceShapes {
         switch (status) {
             case InstanceStatus.Pending(_, var step, var stepSince) ->
                     node.put("step", step.word()).put("stepSince", stepSince.toString());
-            case InstanceStatus.Failed(_, var reason) -> node.put("failureReason", reason);
+            case InstanceStatus.Failed(_, var step, var reason) -> {
+                if (step != null) {
+                    node.put("failedStep", step.word());
+                }
+                node.put("failureReason", reason);
+            }
             case InstanceStatus.Updating(_, var next) -> spec(node.putObject("next"), next);
             case InstanceStatus.InService _,
                     InstanceStatus.Stopping _,

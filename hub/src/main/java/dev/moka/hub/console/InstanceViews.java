@@ -69,9 +69,14 @@ final class InstanceViews {
             case InstanceStatus.Stopping _, InstanceStatus.Updating _, InstanceStatus.Deleting _ ->
                     new Status(status.word(), Tone.WAIT, since);
             case InstanceStatus.Stopped _ -> new Status(status.word(), Tone.OFF, since);
-            case InstanceStatus.Failed(_, var reason) ->
-                    new Status(status.word(), Tone.BAD, inOneLine(reason));
+            case InstanceStatus.Failed(_, var step, var reason) ->
+                    new Status(status.word(), Tone.BAD, at(step) + inOneLine(reason));
         };
+    }
+
+    /// In which step something failed, before the reason.
+    static String at(@Nullable StartStep step) {
+        return step == null ? "" : "at %s · ".formatted(step.word());
     }
 
     /// How long a step has run, and how long it may when there is a limit.

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 ///
 /// @param position where the text ends in the log
 record StartLogText(String text, long position) {
-    private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\S+Z) ?(.*)");
+    private static final Pattern LINE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\S+Z)(!?) ?(.*)");
     private static final Pattern OWN =
             Pattern.compile(
                     "(Capacity|Packages|OnCreate|OnStart|Note|Failed): .*|Ready", Pattern.DOTALL);
@@ -44,7 +44,7 @@ record StartLogText(String text, long position) {
                 .filter(Matcher::matches)
                 .forEach(line -> {
                     for (StartStep step : StartStep.values()) {
-                        if (of(step, line.group(2))) {
+                        if (line.group(2).isEmpty() && of(step, line.group(3))) {
                             begun.putIfAbsent(step, instant(line.group(1)));
                         }
                     }
@@ -61,13 +61,14 @@ record StartLogText(String text, long position) {
         if (!matcher.matches()) {
             return new LogLine("", LogLine.Kind.OUT, Ansi.html(line));
         }
-        String said = matcher.group(2);
-        return new LogLine(moments.exact(instant(matcher.group(1))), kind(said), Ansi.html(said));
+        String said = matcher.group(3);
+        LogLine.Kind kind = matcher.group(2).isEmpty() ? kind(said) : LogLine.Kind.ERR;
+        return new LogLine(moments.exact(instant(matcher.group(1))), kind, Ansi.html(said));
     }
 
     private static LogLine.Kind kind(String said) {
         if (said.startsWith("Failed: ")) {
-            return LogLine.Kind.ERR;
+            return LogLine.Kind.FAILED;
         }
         return OWN.matcher(said).matches() ? LogLine.Kind.STEP : LogLine.Kind.OUT;
     }

@@ -34,13 +34,22 @@ final class StartProgress {
             case InstanceStatus.Pending(_, var running, var since) ->
                     whilePending(step, running, since);
             case InstanceStatus.InService _, InstanceStatus.Updating _ -> done(step);
-            case InstanceStatus.Failed(var at, _) ->
-                    afterEnd(step, Step.State.FAILED, "failed", at);
+            case InstanceStatus.Failed(var at, var failed, _) ->
+                    afterEnd(
+                            step,
+                            failed == null ? lastBegun() : failed,
+                            Step.State.FAILED,
+                            "failed",
+                            at);
             case InstanceStatus.Stopping _, InstanceStatus.Stopped _, InstanceStatus.Deleting _ ->
                     begun.containsKey(StartStep.READY)
                             ? done(step)
                             : afterEnd(
-                                    step, Step.State.TODO, "cancelled", instance.status().since());
+                                    step,
+                                    lastBegun(),
+                                    Step.State.TODO,
+                                    "cancelled",
+                                    instance.status().since());
         };
     }
 
@@ -70,9 +79,8 @@ final class StartProgress {
     }
 
     /// The steps before the one that ended the start are done, those after it never began.
-    private Step afterEnd(StartStep step, Step.State state, String word, Instant at) {
-        StartStep last =
-                begun.keySet().stream().reduce((_, later) -> later).orElse(StartStep.CAPACITY);
+    private Step afterEnd(
+            StartStep step, StartStep last, Step.State state, String word, Instant at) {
         int order = step.compareTo(last);
         if (order < 0) {
             return done(step);
@@ -84,6 +92,10 @@ final class StartProgress {
         String after = Words.shortTime(Duration.between(from, at));
         return new Step(
                 step.word(), state, state == Step.State.FAILED ? 100 : 0, word + " after " + after);
+    }
+
+    private StartStep lastBegun() {
+        return begun.keySet().stream().reduce((_, later) -> later).orElse(StartStep.CAPACITY);
     }
 
     private Step done(StartStep step) {

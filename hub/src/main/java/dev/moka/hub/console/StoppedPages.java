@@ -116,8 +116,12 @@ final class StoppedPages implements Routes {
             case InstanceStatus.Pending _ -> "This notebook instance is starting.";
             case InstanceStatus.Stopped _ ->
                     "This notebook instance is stopped. Its files are all there.";
-            case InstanceStatus.Failed(_, var reason) ->
-                    "The last start failed: " + InstanceViews.inOneLine(reason);
+            case InstanceStatus.Failed(_, var step, var reason) ->
+                    "The last start failed %s: %s"
+                            .formatted(
+                                    step == null ? "" : "at " + step.word(),
+                                    InstanceViews.inOneLine(reason))
+                            .replace(" :", ":");
             case InstanceStatus.Stopping _ -> "This notebook instance is being stopped.";
             case InstanceStatus.Updating _ -> "This notebook instance is being changed.";
             case InstanceStatus.Deleting _ -> "This notebook instance is being deleted.";

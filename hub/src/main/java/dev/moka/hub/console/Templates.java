@@ -8,19 +8,12 @@ import io.javalin.http.Context;
 /// Fills the templates, which the build has turned into classes.
 final class Templates {
     private static final String PACKAGE = "dev.moka.hub.console.template";
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
-                    + " 'none'";
-
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(
                     null, ContentType.Html, Templates.class.getClassLoader(), PACKAGE);
 
-    /// Answers with a page, which browsers neither keep nor show in another site's frame.
+    /// Answers with a page, which browsers do not keep.
     void show(Context context, String template, Object page) {
-        context.header("Content-Security-Policy", POLICY);
-        context.header("Referrer-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
         context.html(fill(template, "page", page));
     }

@@ -60,7 +60,12 @@ final class InstanceJson {
         switch (status) {
             case Pending(_, var step, var stepSince) ->
                     node.put("step", step.name()).put("stepSince", stepSince.toEpochMilli());
-            case Failed(_, var reason) -> node.put("reason", reason);
+            case Failed(_, var step, var reason) -> {
+                if (step != null) {
+                    node.put("step", step.name());
+                }
+                node.put("reason", reason);
+            }
             case Updating(_, var next) -> node.set("next", spec(next));
             case InService _, Stopping _, Stopped _, Deleting _ -> {}
         }
@@ -80,7 +85,13 @@ final class InstanceJson {
             case "InService" -> new InService(since);
             case "Stopping" -> new Stopping(since);
             case "Stopped" -> new Stopped(since);
-            case "Failed" -> new Failed(since, node.path("reason").asString());
+            case "Failed" ->
+                    new Failed(
+                            since,
+                            node.has("step")
+                                    ? StartStep.valueOf(node.path("step").asString())
+                                    : null,
+                            node.path("reason").asString());
             case "Updating" -> new Updating(since, spec(node.path("next")));
             case "Deleting" -> new Deleting(since);
             default ->

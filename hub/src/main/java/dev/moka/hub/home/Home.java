@@ -45,6 +45,8 @@ public record Home(Path folder) {
     /// Where the bytes of objects in S3 lie.
     public Path objects() {
         return folder.resolve("objects");
+    }
+
     /// The events of log streams.
     public Path events() {
         return folder.resolve("log-events");

@@ -1,6 +1,7 @@
 package dev.moka.hub.notebook;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Where a notebook instance is in its life; each state holds what only it has.
 public sealed interface InstanceStatus {
@@ -20,7 +21,10 @@ public sealed interface InstanceStatus {
     record Stopped(Instant since) implements InstanceStatus {}
 
     /// A start did not succeed, for this reason.
-    record Failed(Instant since, String reason) implements InstanceStatus {}
+    ///
+    /// @param step the step that failed, absent when it broke outside of a start
+    record Failed(Instant since, @Nullable StartStep step, String reason)
+            implements InstanceStatus {}
 
     /// Its type, lifecycle config or packages are being changed.
     record Updating(Instant since, InstanceSpec next) implements InstanceStatus {}

@@ -31,7 +31,7 @@ public final class NotebookLifecycle {
             case LifecycleEvent.StepFailed(var step, var reason, var at) ->
                     runs(instance, step)
                             ? Transition.to(
-                                    instance.with(new Failed(at, reason)),
+                                    instance.with(new Failed(at, step, reason)),
                                     new Effect.CloseKernels())
                             : nothing(instance);
             case LifecycleEvent.KernelsEnded(var at) ->
@@ -121,7 +121,7 @@ public final class NotebookLifecycle {
     private static Transition broke(NotebookInstance instance, String reason, Instant at) {
         return switch (instance.status()) {
             case InService _, Stopping _, Updating _, Deleting _ ->
-                    Transition.to(instance.with(new Failed(at, reason)));
+                    Transition.to(instance.with(new Failed(at, null, reason)));
             case Pending _, Stopped _, Failed _ -> nothing(instance);
         };
     }
@@ -147,6 +147,7 @@ public final class NotebookLifecycle {
                             instance.with(
                                     new Failed(
                                             at,
+                                            step,
                                             "The hub ended while the %s script ran; start the instance again to run it again"
                                                     .formatted(step.word()))),
                             new Effect.EndScripts(),

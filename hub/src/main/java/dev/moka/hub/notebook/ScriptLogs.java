@@ -52,17 +52,27 @@ public final class ScriptLogs {
         @Override
         public void output(String text) {
             log.output(text);
+            copy(text);
+        }
+
+        @Override
+        public void error(String text) {
+            log.error(text);
+            copy(text);
+        }
+
+        @Override
+        public void close() {
+            sink.close();
+        }
+
+        private void copy(String text) {
             lines++;
             if (lines <= MOST_LINES) {
                 sink.line(text);
             } else if (lines == MOST_LINES + 1) {
                 sink.line("(the script prints more than the log keeps; the rest is left out)");
             }
-        }
-
-        @Override
-        public void close() {
-            sink.close();
         }
     }
 }

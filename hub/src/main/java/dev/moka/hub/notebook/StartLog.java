@@ -10,6 +10,9 @@ public interface StartLog extends AutoCloseable {
     /// keeps, which the log says.
     void output(String text);
 
+    /// As [#output], for what a script printed to its standard error.
+    void error(String text);
+
     @Override
     void close();
 }

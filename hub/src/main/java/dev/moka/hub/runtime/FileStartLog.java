@@ -21,6 +21,9 @@ final class FileStartLog implements StartLog {
     /// noise.
     private static final long RESERVE = 64L * 1024;
 
+    /// Stands between the time and what a script said on its standard error.
+    private static final String ERROR = "! ";
+
     private final Clock clock;
     private final Runnable grown;
     private final OutputStream out;
@@ -37,18 +40,27 @@ final class FileStartLog implements StartLog {
 
     @Override
     public void line(String text) {
-        write(text, LARGEST);
+        write(" ", text);
     }
 
     @Override
     public void output(String text) {
+        printed(" ", text);
+    }
+
+    @Override
+    public void error(String text) {
+        printed(ERROR, text);
+    }
+
+    private void printed(String mark, String text) {
         lock.lock();
         try {
             if (size < LARGEST - RESERVE) {
-                write(text, LARGEST);
+                write(mark, text);
             } else if (!cut) {
                 cut = true;
-                write("(the script prints more than the log keeps; the rest is left out)", LARGEST);
+                write(" ", "(the script prints more than the log keeps; the rest is left out)");
             }
         } finally {
             lock.unlock();
@@ -65,16 +77,16 @@ final class FileStartLog implements StartLog {
         grown.run();
     }
 
-    private void write(String text, long most) {
+    private void write(String mark, String text) {
         String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         StringBuilder lines = new StringBuilder();
         for (String line : text.split("\\R", -1)) {
-            lines.append(time).append(' ').append(bounded(line)).append('\n');
+            lines.append(time).append(mark).append(bounded(line)).append('\n');
         }
         byte[] bytes = lines.toString().getBytes(UTF_8);
         lock.lock();
         try {
-            if (size + bytes.length <= most) {
+            if (size + bytes.length <= LARGEST) {
                 out.write(bytes);
                 size += bytes.length;
             }

@@ -4,59 +4,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads what a process prints, line by line on a thread of its own, in bounded memory.
+/// Reads what a process prints to one of its streams, line by line on a thread of its own, in
+/// bounded memory.
 final class LineReader {
     private static final int LONGEST_LINE = 4_000;
-    private static final int LAST_LINES = 20;
-    private static final int LAST_CHARACTERS = 2_000;
-    private static final int BACKGROUND_GRACE_MILLIS = 300;
 
     private static final Logger log = LoggerFactory.getLogger(LineReader.class);
 
     private final InputStream in;
-    private final Consumer<String> output;
+    private final Consumer<String> lines;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<String> last = new ArrayDeque<>();
-    private volatile boolean finished;
 
-    private LineReader(InputStream in, Consumer<String> output) {
+    private LineReader(InputStream in, Consumer<String> lines) {
         this.in = in;
-        this.output = output;
+        this.lines = lines;
     }
 
-    static LineReader start(InputStream in, Consumer<String> output) {
-        LineReader reader = new LineReader(in, output);
+    static LineReader start(InputStream in, Consumer<String> lines) {
+        LineReader reader = new LineReader(in, lines);
         Thread.ofVirtual().name("script output").start(reader::read);
         return reader;
     }
 
-    /// Waits for the rest, but not for what a process in the background may still print; answers
-    /// with the last lines.
-    String finish() throws InterruptedException {
-        boolean all = ended.await(BACKGROUND_GRACE_MILLIS, TimeUnit.MILLISECONDS);
-        finished = true;
-        if (!all) {
-            output.accept("(processes in the background go on; what they print is not kept)");
-        }
-        lock.lock();
-        try {
-            String text = String.join("\n", last);
-            return text.length() <= LAST_CHARACTERS
-                    ? text
-                    : "…" + text.substring(text.length() - LAST_CHARACTERS);
-        } finally {
-            lock.unlock();
-        }
+    /// Waits for the rest; false when more may come.
+    boolean await(Duration limit) throws InterruptedException {
+        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void read() {
@@ -85,20 +64,7 @@ final class LineReader {
     }
 
     private void emit(byte[] line, int length) {
-        if (finished) {
-            return;
-        }
         int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        String text = new String(line, 0, end, UTF_8);
-        output.accept(text);
-        lock.lock();
-        try {
-            last.addLast(text);
-            if (last.size() > LAST_LINES) {
-                last.removeFirst();
-            }
-        } finally {
-            lock.unlock();
-        }
+        lines.accept(new String(line, 0, end, UTF_8));
     }
 }

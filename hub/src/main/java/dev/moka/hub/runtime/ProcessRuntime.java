@@ -75,7 +75,7 @@ public final class ProcessRuntime implements InstanceRuntime {
                             scripts(instance.key()),
                             home.work(instance.key()),
                             environment.of(instance, hook, allotment, tools),
-                            log::output)
+                            log)
                     .run(hook, text, limit);
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.notebook.Hook;
 import dev.moka.hub.notebook.ScriptResult;
+import dev.moka.hub.notebook.StartLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,23 +14,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /// One run of a lifecycle script as a process of this machine.
 final class ScriptRun {
     private final Path folder;
     private final Path workspace;
     private final Map<String, String> environment;
-    private final Consumer<String> output;
+    private final StartLog log;
 
     /// @param folder where the script file and the record of its process lie
-    /// @param output gets each line that the script prints
-    ScriptRun(
-            Path folder, Path workspace, Map<String, String> environment, Consumer<String> output) {
+    /// @param log gets each line that the script prints
+    ScriptRun(Path folder, Path workspace, Map<String, String> environment, StartLog log) {
         this.folder = folder;
         this.workspace = workspace;
         this.environment = environment;
-        this.output = output;
+        this.log = log;
     }
 
     /// Runs the script until it ends or the limit is over. What it leaves in the background lives
@@ -41,12 +40,11 @@ final class ScriptRun {
         builder.directory(workspace.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true);
         builder.redirectInput(new File("/dev/null"));
         Process process = builder.start();
         ProcessGroup group = ProcessGroup.of(process);
         group.write(record(folder, hook));
-        LineReader lines = LineReader.start(process.getInputStream(), output);
+        ScriptOutput lines = ScriptOutput.of(process, log);
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 group.kill();

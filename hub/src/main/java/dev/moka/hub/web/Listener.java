@@ -3,18 +3,28 @@ package dev.moka.hub.web;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A server that listens until it is closed.
 public final class Listener implements AutoCloseable {
-    private final Javalin server;
+    private static final Logger log = LoggerFactory.getLogger(Listener.class);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
-    private Listener(Javalin server) {
+    private final Javalin server;
+    private final RunningRequests running;
+
+    private Listener(Javalin server, RunningRequests running) {
         this.server = server;
+        this.running = running;
     }
 
-    static Listener start(Javalin server, String host, int port) {
+    static Listener start(Javalin server, String host, int port, RunningRequests running) {
         try {
-            return new Listener(server.start(host, port));
+            return new Listener(server.start(host, port), running);
         } catch (JavalinBindException e) {
             server.stop();
             throw new ListenException(
@@ -35,9 +45,23 @@ public final class Listener implements AutoCloseable {
         return server.port();
     }
 
+    /// Takes no new connections, gives the requests that are being answered a moment, and stops.
     @Override
     public void close() {
-        server.stop();
+        for (Connector connector : server.jettyServer().server().getConnectors()) {
+            if (connector instanceof NetworkConnector network) {
+                network.close();
+            }
+        }
+        try {
+            if (!running.await(LAST_ANSWERS)) {
+                log.warn("some requests took longer than {} and are cut off", LAST_ANSWERS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.stop();
+        }
     }
 
     private static String cause(Throwable e) {

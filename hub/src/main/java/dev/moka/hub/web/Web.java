@@ -13,6 +13,7 @@ public final class Web {
     private final Callers callers;
     private final Xsrf xsrf;
     private final Origins origins;
+    private final SecurityHeaders headers;
 
     public Web(
             Sessions sessions,
@@ -25,6 +26,7 @@ public final class Web {
                 new Callers(sessions, tokens, cookies, settings.sessionCookie(), instanceSessions);
         this.xsrf = new Xsrf(callers, cookies, secrets);
         this.origins = new Origins(settings.hosts());
+        this.headers = new SecurityHeaders(settings.secure());
     }
 
     public Callers callers() {
@@ -37,8 +39,14 @@ public final class Web {
 
     /// Begins to listen with these routes.
     public Listener listen(String host, int port, ErrorPages errorPages, List<Routes> families) {
-        Javalin server = Javalin.create(config -> configure(config, errorPages, families));
-        return Listener.start(server, host, port);
+        RunningRequests running = new RunningRequests();
+        Javalin server =
+                Javalin.create(config -> {
+                    config.jetty.modifyServletContextHandler(
+                            handler -> handler.addEventListener(running));
+                    configure(config, errorPages, families);
+                });
+        return Listener.start(server, host, port, running);
     }
 
     private void configure(JavalinConfig config, ErrorPages errorPages, List<Routes> families) {
@@ -56,10 +64,7 @@ public final class Web {
     }
 
     private void guard(Context context) {
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("X-Frame-Options", "SAMEORIGIN");
-        // The address of a one-time link must not reach another site.
-        context.header("Referrer-Policy", "same-origin");
+        headers.set(context);
         context.header("X-Request-Id", Errors.requestId(context));
         origins.checkHost(context);
         origins.checkWrite(context);

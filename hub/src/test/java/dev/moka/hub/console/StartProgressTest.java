@@ -39,8 +39,11 @@ class StartProgressTest {
     }
 
     @Test
-    void theStepThatFailedIsTheLastOneOfTheLog() {
-        List<Step> steps = steps(new InstanceStatus.Failed(BEGUN.plusSeconds(4), "exit 7"));
+    void theStepThatFailedIsNamed() {
+        List<Step> steps =
+                steps(
+                        new InstanceStatus.Failed(
+                                BEGUN.plusSeconds(4), StartStep.ON_START, "exit 7"));
         assertThat(steps)
                 .extracting(Step::css)
                 .containsExactly("done", "done", "done", "failed", "todo");

@@ -151,7 +151,9 @@ abstract class StorageContract {
                         new InstanceStatus.Pending(NOW, StartStep.ON_START, LATER),
                         new InstanceStatus.InService(NOW),
                         new InstanceStatus.Stopping(NOW),
-                        new InstanceStatus.Failed(NOW, "an 'odd' reason\nwith ümlauts ☕"),
+                        new InstanceStatus.Failed(NOW, null, "broke outside of a start"),
+                        new InstanceStatus.Failed(
+                                NOW, StartStep.ON_START, "an 'odd' reason\nwith ümlauts ☕"),
                         new InstanceStatus.Updating(NOW, next),
                         new InstanceStatus.Deleting(NOW))) {
             NotebookInstance changed =

@@ -45,7 +45,7 @@ class NotebookLifecycleTest {
     static Stream<Arguments> table() {
         InstanceStatus stopped = new Stopped(BEFORE);
         InstanceStatus inService = new InService(BEFORE);
-        InstanceStatus failed = new Failed(BEFORE, "why");
+        InstanceStatus failed = new Failed(BEFORE, null, "why");
         InstanceStatus stopping = new Stopping(BEFORE);
         InstanceStatus deleting = new Deleting(BEFORE);
         InstanceStatus updating = new Updating(BEFORE, LARGE);
@@ -77,7 +77,7 @@ class NotebookLifecycleTest {
                 row(
                         at(StartStep.ON_START),
                         failed(StartStep.ON_START),
-                        new Failed(NOW, "reason"),
+                        new Failed(NOW, StartStep.ON_START, "reason"),
                         new Effect.CloseKernels()),
                 row(inService, failed(StartStep.ON_START), inService),
                 row(
@@ -106,8 +106,14 @@ class NotebookLifecycleTest {
                         new Deleting(NOW),
                         new Effect.RemoveFiles()),
                 row(deleting, new LifecycleEvent.FilesRemoved(NOW), deleting, new Effect.Forget()),
-                row(inService, new LifecycleEvent.Broke("reason", NOW), new Failed(NOW, "reason")),
-                row(deleting, new LifecycleEvent.Broke("reason", NOW), new Failed(NOW, "reason")),
+                row(
+                        inService,
+                        new LifecycleEvent.Broke("reason", NOW),
+                        new Failed(NOW, null, "reason")),
+                row(
+                        deleting,
+                        new LifecycleEvent.Broke("reason", NOW),
+                        new Failed(NOW, null, "reason")),
                 row(inService, restarted(), inService, new Effect.OpenKernels()),
                 row(
                         at(StartStep.PACKAGES),
@@ -142,7 +148,7 @@ class NotebookLifecycleTest {
                 Arguments.of(at(StartStep.READY), started()),
                 Arguments.of(new Stopping(BEFORE), started()),
                 Arguments.of(new Stopped(BEFORE), stop()),
-                Arguments.of(new Failed(BEFORE, "x"), stop()),
+                Arguments.of(new Failed(BEFORE, null, "x"), stop()),
                 Arguments.of(new InService(BEFORE), update),
                 Arguments.of(new InService(BEFORE), delete),
                 Arguments.of(at(StartStep.ON_START), delete),

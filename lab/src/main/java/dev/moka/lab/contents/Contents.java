@@ -10,6 +10,7 @@ import dev.moka.protocol.jupyter.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,8 @@ public final class Contents {
         listing = new Listing(workspace, reader);
         saver = new Saver(folderMaker, checkpoints, notary, reader);
         trash.prune();
+        Instant opened = clock.instant();
+        Thread.ofVirtual().name("leftovers").start(() -> Leftovers.sweep(workspace.root(), opened));
     }
 
     /// The workspace's folder, links resolved.
@@ -270,6 +273,56 @@ public final class Contents {
                     }
                     return true;
                 });
+    }
+
+    /// What lies in the trash, the latest first.
+    public List<DeletedItem> deleted() {
+        return DiskFault.translated(ApiPath.ROOT, trash::items);
+    }
+
+    /// Brings something back from the trash: to its place, or beside it when another thing is there
+    /// now, or to the root when its folder is gone.
+    public ContentsModel restore(String id) {
+        DeletedItem item = require(id);
+        ApiPath old = item.path();
+        ApiPath folder = isFolder(old.parent()) ? old.parent() : ApiPath.ROOT;
+        ApiPath path = folder.child(freeName(folder, old.name(), "-Restored"));
+        locks.whileLocked(
+                path,
+                () -> {
+                    try (Spot place = workspace.locateEntry(path)) {
+                        trash.restore(item, place);
+                    }
+                    return true;
+                });
+        return get(path, ContentsQuery.HEAD);
+    }
+
+    /// Deletes something in the trash for good.
+    public void forget(String id) {
+        DeletedItem item = require(id);
+        DiskFault.translated(
+                item.path(),
+                () -> {
+                    trash.forget(item.id());
+                    return true;
+                });
+    }
+
+    private DeletedItem require(String id) {
+        return DiskFault.translated(ApiPath.ROOT, () -> trash.find(id))
+                .orElseThrow(() ->
+                        Problem.notFound(
+                                "There is no '%s' in the trash; what is older than 30 days is gone"
+                                        .formatted(id)));
+    }
+
+    private boolean isFolder(ApiPath path) {
+        try {
+            return at(path, Spot::isFolder);
+        } catch (Problem e) {
+            return false;
+        }
     }
 
     /// The checkpoints of a file.

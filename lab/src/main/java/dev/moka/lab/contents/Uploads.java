@@ -15,7 +15,7 @@ import java.util.Set;
 /// Large files that come in pieces. They grow beside their final place, hidden, and get their name
 /// with the last piece, so that nobody reads half a file.
 final class Uploads {
-    private static final String PREFIX = ".moka-upload-";
+    static final String PREFIX = ".moka-upload-";
 
     private Uploads() {}
 

@@ -131,6 +131,13 @@ public final class CellOutputs {
         return outputs;
     }
 
+    /// For each output the id under which it can be updated, or an empty text.
+    public List<String> displayIds() {
+        return items.stream()
+                .map(item -> item instanceof Item.Shown(_, var displayId) ? displayId : "")
+                .toList();
+    }
+
     private static ObjectNode toJson(Item item) {
         return switch (item) {
             case Item.Stream(var name, var text) -> streamJson(name, text.toString());

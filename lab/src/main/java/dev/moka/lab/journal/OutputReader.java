@@ -29,7 +29,7 @@ public final class OutputReader {
         }
 
         RunOutputs result() {
-            return new RunOutputs(run, outputs.toJson(), last);
+            return new RunOutputs(run, outputs.toJson(), outputs.displayIds(), last);
         }
     }
 

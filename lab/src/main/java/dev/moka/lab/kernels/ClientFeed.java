@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /// the pace that the client takes it.
 final class ClientFeed {
     private static final Logger log = LoggerFactory.getLogger(ClientFeed.class);
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final int GOING_AWAY_RECONNECT = 1012;
 
@@ -24,15 +23,22 @@ final class ClientFeed {
     private final FrameLog frames;
     private final CursorFile cursor;
     private final ClientSink sink;
+    private final Duration keepAlive;
     private final AtomicLong delivered;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean stopped;
 
-    ClientFeed(String session, FrameLog frames, CursorFile cursor, ClientSink sink) {
+    ClientFeed(
+            String session,
+            FrameLog frames,
+            CursorFile cursor,
+            ClientSink sink,
+            Duration keepAlive) {
         this.session = session;
         this.frames = frames;
         this.cursor = cursor;
         this.sink = sink;
+        this.keepAlive = keepAlive;
         this.delivered = new AtomicLong(cursor.position());
     }
 
@@ -54,13 +60,18 @@ final class ClientFeed {
 
     private void pump() throws IOException, InterruptedException {
         long at = cursor.position();
+        long asked = System.nanoTime();
         while (!stopped) {
+            if (System.nanoTime() - asked >= keepAlive.toNanos()) {
+                sink.keepAlive();
+                asked = System.nanoTime();
+            }
             Optional<LogEntry> next = frames.read(at);
             if (next.isPresent()) {
                 at = pass(at, next.get());
             } else {
                 cursor.save(delivered.get());
-                idle(at);
+                frames.await(at, keepAlive);
             }
         }
     }
@@ -76,14 +87,6 @@ final class ClientFeed {
             sink.send(entry.frame(), () -> delivered.set(entry.next()));
         }
         return entry.next();
-    }
-
-    private void idle(long at) throws IOException, InterruptedException {
-        long before = System.nanoTime();
-        frames.await(at, KEEP_ALIVE);
-        if (System.nanoTime() - before >= KEEP_ALIVE.toNanos()) {
-            sink.keepAlive();
-        }
     }
 
     private void finish() {

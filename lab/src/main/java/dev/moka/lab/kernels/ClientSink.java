@@ -10,7 +10,10 @@ public interface ClientSink {
     /// @throws IOException when the connection is gone
     void send(byte[] frame, Runnable delivered) throws IOException, InterruptedException;
 
-    /// Shows the peer, and everything between, that the connection is in use.
+    /// Shows the peer, and everything between, that the connection is in use, and asks whether
+    /// there still is a peer.
+    ///
+    /// @throws IOException when it has not answered for long
     void keepAlive() throws IOException;
 
     /// Ends the connection; one who waits in {@link #send} is let go.

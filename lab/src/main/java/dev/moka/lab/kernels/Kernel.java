@@ -55,7 +55,9 @@ public final class Kernel {
         this.process = process;
         String id = record.id();
         this.traffic = new KernelTraffic(folders.journal(id), settings.logLimits(), clock);
-        this.clients = new KernelClients(folders.cursors(id), traffic.frames(), clock);
+        this.clients =
+                new KernelClients(
+                        folders.cursors(id), traffic.frames(), settings.keepAlive(), clock);
         this.link = nextLink();
     }
 
@@ -188,6 +190,18 @@ public final class Kernel {
         KernelConnection connection = new KernelConnection(this, session);
         connection.attached(clients.attach(session, sink));
         return connection;
+    }
+
+    /// A way to ask in a session's name, for a client that hears the answers elsewhere.
+    public KernelConnection connection(String session) {
+        return new KernelConnection(this, session);
+    }
+
+    /// Takes notice that a client has said good-bye; nothing when it has connected again since.
+    ///
+    /// @param connection what [KernelConnection#token] gave
+    public void leave(String session, long connection) throws InterruptedException {
+        clients.detach(session, connection, true);
     }
 
     void ask(String client, byte[] frame) throws IOException {

@@ -22,6 +22,7 @@ final class KernelClients {
 
     private final Path folder;
     private final FrameLog frames;
+    private final Duration keepAlive;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Attached> attached = new HashMap<>();
@@ -35,9 +36,10 @@ final class KernelClients {
     /// @param forGood whether its page said good-bye, as at a reload
     record Left(Instant since, boolean forGood) {}
 
-    KernelClients(Path folder, FrameLog frames, Clock clock) {
+    KernelClients(Path folder, FrameLog frames, Duration keepAlive, Clock clock) {
         this.folder = folder;
         this.frames = frames;
+        this.keepAlive = keepAlive;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ final class KernelClients {
         try {
             long token = ++connections;
             CursorFile cursor = CursorFile.open(folder, session, frames.end());
-            ClientFeed feed = new ClientFeed(session, frames, cursor, sink);
+            ClientFeed feed = new ClientFeed(session, frames, cursor, sink, keepAlive);
             attached.put(session, new Attached(feed, token));
             left.remove(session);
             forgetSome();

@@ -17,6 +17,11 @@ public final class KernelConnection {
         this.token = given;
     }
 
+    /// Tells this connection of its session from earlier and later ones.
+    public long token() {
+        return token;
+    }
+
     /// Takes a WebSocket v1 frame from the client and passes it on to the kernel.
     ///
     /// @throws dev.moka.protocol.jupyter.ProtocolException when it is not a frame

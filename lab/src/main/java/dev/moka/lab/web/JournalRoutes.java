@@ -69,6 +69,8 @@ final class JournalRoutes implements LabRoutes {
         json.put("done", cell.isDone());
         json.put("lastMessage", run.lastMessage());
         json.set("outputs", run.outputs());
+        ArrayNode displayIds = json.putArray("displayIds");
+        run.displayIds().forEach(displayIds::add);
         return json;
     }
 }

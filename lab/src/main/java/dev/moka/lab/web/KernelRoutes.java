@@ -83,7 +83,8 @@ final class KernelRoutes implements LabRoutes {
         Answers.json(context, 200, kernel.model().toJson());
     }
 
-    private static Kernel kernel(Context context, Lab lab) {
+    /// The kernel of the route.
+    static Kernel kernel(Context context, Lab lab) {
         String id = context.pathParam("kernel");
         return lab.house()
                 .kernels()

@@ -10,16 +10,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
 /// A browser's WebSocket as the end of a kernel's feed. At most 1 MiB is under way; who wants to
 /// send more waits.
 final class WebSocketSink implements ClientSink {
     private static final int WINDOW_KIB = 1024;
 
+    /// A ping may wait behind output on a slow line; only when this many stay unanswered has the
+    /// page gone.
+    private static final int PINGS = 2;
+
     private final Session socket;
     private final Wire wire;
     private final Semaphore window = new Semaphore(WINDOW_KIB, true);
     private volatile boolean closed;
+    private long heard;
+    private int unanswered;
 
     /// How frames are written.
     enum Wire {
@@ -73,7 +81,25 @@ final class WebSocketSink implements ClientSink {
         if (!socket.isOpen()) {
             throw new IOException("the WebSocket is closed");
         }
+        long now = received();
+        unanswered = now == heard ? unanswered + 1 : 0;
+        heard = now;
+        if (unanswered > PINGS) {
+            // A network that is gone says nothing; the socket would look open for a quarter of an
+            // hour.
+            closed = true;
+            socket.disconnect();
+            throw new IOException("the page has not answered %d pings".formatted(PINGS));
+        }
         socket.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+
+    /// The bytes that the peer has sent; its answers to pings count. Javalin tells of no pongs.
+    private long received() {
+        return socket instanceof WebSocketSession session
+                        && session.getCoreSession() instanceof WebSocketCoreSession core
+                ? core.getConnection().getBytesIn()
+                : heard + 1;
     }
 
     @Override

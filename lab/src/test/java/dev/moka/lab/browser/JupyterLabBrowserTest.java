@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,22 @@ class JupyterLabBrowserTest {
              "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
              "cells": [{"id": "ticks", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null,
                "source": "for (int i = 0; i < 100; i++) {\\n  System.out.println(\\"tick \\" + i);\\n  Thread.sleep(100);\\n}"}]}
+            """;
+
+    private static final String PROGRESS =
+            TICKS.replaceFirst(
+                    "\"source\": .*",
+                    Matcher.quoteReplacement(
+                            "\"source\": \"String id = display(\\\"step 0\\\");\\n"
+                                    + "for (int i = 1; i < 80; i++) {\\n  Thread.sleep(100);\\n"
+                                    + "  updateDisplay(id, \\\"step \\\" + i);\\n}\"}]}"));
+
+    /// As behind a proxy that knows no WebSockets.
+    private static final String NO_WEBSOCKETS =
+            """
+            window.WebSocket = new Proxy(WebSocket, {
+                construct: (target, [url, protocols]) => new target(url.replace('/notebook/', '/blocked/'), protocols)
+            });
             """;
 
     private Path workspace;
@@ -201,6 +218,40 @@ class JupyterLabBrowserTest {
                         IntStream.range(0, 100).mapToObj("tick %d"::formatted).toList());
         notebook.picture("next-tab");
         notebook.save();
+    }
+
+    @Test
+    void aDisplayThatIsUpdatedGoesOnChangingInTheNextTab() throws IOException {
+        Files.writeString(workspace.resolve("progress.ipynb"), PROGRESS);
+        page.navigate(lab.address("lab/tree/progress.ipynb?reset"));
+        notebook.awaitReady();
+        notebook.choose("Run", "Run All Cells");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("step 3");
+
+        page.close();
+        show(context.newPage());
+        page.navigate(lab.address("lab/tree/progress.ipynb?reset"));
+
+        assertThat(page.locator(".jp-InputPrompt").first()).containsText("*");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("step 79");
+        assertThat(page.locator(".jp-OutputArea-output")).hasCount(1);
+        notebook.save();
+    }
+
+    @Test
+    void cellsRunAndPrintWhereWebSocketsAreBlocked() {
+        context.addInitScript(NO_WEBSOCKETS);
+        watch.expect("WebSocket connection to .*/blocked/.* failed");
+        page.navigate(lab.address("lab?reset"));
+        tile("Notebook", "Java").click();
+        notebook.awaitReady();
+        page.locator(".jp-CodeCell .cm-content").first().click();
+
+        runTyped("System.out.println(\"through \" + \"the proxy\");");
+        assertThat(page.locator(".jp-OutputArea-output").first()).containsText("through the proxy");
+        runTyped("6 * 7");
+        assertThat(page.locator(".jp-OutputArea-output").nth(1)).containsText("42");
+        assertThat(page.locator(".jp-InputPrompt").nth(1)).containsText("2");
     }
 
     private void runTyped(String code) {

@@ -19,6 +19,7 @@ final class PageWatch {
 
     private final Page page;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+    private final List<Pattern> expected = new CopyOnWriteArrayList<>(KNOWN);
 
     private PageWatch(Page page) {
         this.page = page;
@@ -34,6 +35,11 @@ final class PageWatch {
             dialog.dismiss();
         });
         return watch;
+    }
+
+    /// Bears with troubles that a test causes itself.
+    void expect(String trouble) {
+        expected.add(Pattern.compile(trouble));
     }
 
     private void console(ConsoleMessage message) {
@@ -56,7 +62,7 @@ final class PageWatch {
     }
 
     private void add(String trouble) {
-        if (KNOWN.stream().noneMatch(known -> known.matcher(trouble).find())) {
+        if (expected.stream().noneMatch(known -> known.matcher(trouble).find())) {
             troubles.add(trouble);
         }
     }

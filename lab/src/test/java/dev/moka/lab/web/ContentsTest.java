@@ -127,6 +127,24 @@ class ContentsTest {
     }
 
     @Test
+    void whatWasDeletedIsListedBroughtBackAndDeletedForGood() throws Exception {
+        save("d.txt", "precious");
+        lab.call("DELETE", CONTENTS + "d.txt", null);
+        String id = lab.get("/moka/trash").json().path("items").path(0).path("id").asString();
+
+        Reply restored = lab.call("POST", "/moka/trash/" + id + "/restore", null);
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.json().path("path").asString()).isEqualTo("d.txt");
+        assertThat(lab.root().resolve("d.txt")).hasContent("precious");
+
+        lab.call("DELETE", CONTENTS + "d.txt", null);
+        assertThat(lab.call("DELETE", "/moka/trash", null).status()).isEqualTo(204);
+        assertThat(lab.get("/moka/trash").json().path("items")).isEmpty();
+        assertThat(lab.call("POST", "/moka/trash/..%2f..%2fwork/restore", null).status())
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     void aCheckpointBringsTheFileBack() throws Exception {
         save("a.txt", "first");
         String checkpoints = CONTENTS + "a.txt/checkpoints";

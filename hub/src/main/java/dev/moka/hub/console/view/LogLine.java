@@ -1,14 +1,17 @@
 package dev.moka.hub.console.view;
 
-/// A line of a log: its time, whether it is an error, a heading or plain, and its safe HTML with
-/// colours.
+/// A line of a log: its time, what kind of line it is, and its safe HTML with colours.
 public record LogLine(String time, Kind kind, String html) {
 
     /// What kind of line it is.
     public enum Kind {
         OUT,
+        /// From a script's standard error.
         ERR,
-        STEP
+        /// A heading of Moka's own.
+        STEP,
+        /// Why the start failed.
+        FAILED
     }
 
     /// The class name in the style sheet.
@@ -17,6 +20,7 @@ public record LogLine(String time, Kind kind, String html) {
             case OUT -> "out";
             case ERR -> "err";
             case STEP -> "step";
+            case FAILED -> "failed";
         };
     }
 }

@@ -162,7 +162,7 @@ final class InstanceShapes {
     }
 
     private static @Nullable String reason(InstanceStatus status) {
-        if (status instanceof InstanceStatus.Failed(_, var reason)) {
+        if (status instanceof InstanceStatus.Failed(_, _, var reason)) {
             return reason.length() <= LONGEST_REASON
                     ? reason
                     : reason.substring(0, LONGEST_REASON - 1) + "…";
