@@ -38,6 +38,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class JobsOfTests implements AutoCloseable {
 
     JobsOfTests(Path home, Path root) {
         this.home = home;
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         this.database = Sqlite.open(home.resolve("moka.db"));
         this.storage =
                 new ObjectStorage(
@@ -179,8 +180,18 @@ final class JobsOfTests implements AutoCloseable {
         return new JdbiUsage(database).ofInstance(job.id());
     }
 
-    /// What lies on the disk for jobs that run.
-    List<Path> leftOver() throws IOException {
+    /// Waits until nothing lies on the disk for jobs that run.
+    void awaitNothingLeftOver() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!leftOver().isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException(leftOver().toString());
+            }
+            boolean _ = new Semaphore(0).tryAcquire(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private List<Path> leftOver() throws IOException {
         try (var files = Files.list(home.resolve("workloads"))) {
             return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
         }
@@ -189,11 +200,7 @@ final class JobsOfTests implements AutoCloseable {
     @Override
     public void close() {
         training.close();
-        try {
-            storage.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        storage.close();
         database.close();
     }
 

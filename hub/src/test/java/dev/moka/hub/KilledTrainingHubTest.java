@@ -37,7 +37,7 @@ class KilledTrainingHubTest {
             List<UsageRecord> usage = hub.usage(job);
             assertThat(usage).hasSize(1);
             assertThat(usage.getFirst().until()).isEqualTo(job.endedAt());
-            assertThat(hub.leftOver()).isEmpty();
+            hub.awaitNothingLeftOver();
         }
     }
 
@@ -55,7 +55,7 @@ class KilledTrainingHubTest {
 
                 assertThat(job.status()).as("%d ms: %s", millis, job).isEqualTo("Completed");
                 assertThat(hub.usage(job)).as("%d ms", millis).hasSize(1);
-                assertThat(hub.leftOver()).as("%d ms", millis).isEmpty();
+                hub.awaitNothingLeftOver();
             }
         }
     }

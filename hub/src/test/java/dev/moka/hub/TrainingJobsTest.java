@@ -71,7 +71,7 @@ class TrainingJobsTest {
         assertThat(hub.jobs().finalMetrics(job)).extracting(MetricPoint::value).containsExactly(0.9);
         assertThat(hub.jobs().metrics(job)).hasSize(2);
         assertBilledOnce(job);
-        assertThat(hub.leftOver()).isEmpty();
+        hub.awaitNothingLeftOver();
     }
 
     @Test

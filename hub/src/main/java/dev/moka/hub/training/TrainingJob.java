@@ -4,6 +4,7 @@ import dev.moka.hub.host.Allotment;
 import dev.moka.hub.workload.WorkloadId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,13 @@ public record TrainingJob(
         return time.isNegative() ? 0 : time.plusMillis(999).toSeconds();
     }
 
-    TrainingJob to(JobState next, Instant at) {
+    /// The job in its next state. Time never goes back, whatever a clock or a file says.
+    TrainingJob to(JobState next, Instant told) {
+        Instant whole = told.truncatedTo(ChronoUnit.MILLIS);
+        return at(next, whole.isBefore(modifiedAt) ? modifiedAt : whole);
+    }
+
+    private TrainingJob at(JobState next, Instant at) {
         List<StatusTransition> whole = new ArrayList<>();
         transitions.forEach(transition -> whole.add(transition.ended(at)));
         whole.add(

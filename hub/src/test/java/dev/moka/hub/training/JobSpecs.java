@@ -4,6 +4,7 @@ import dev.moka.hub.training.TrainingJobSpec.Resources;
 import dev.moka.hub.training.TrainingJobSpec.Stopping;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Specs of jobs for tests.
 public final class JobSpecs {
@@ -30,19 +31,31 @@ public final class JobSpecs {
     }
 
     public static TrainingJobSpec with(TrainingJobSpec spec, Stopping stopping) {
-        return with(spec, stopping, spec.checkpoints());
+        return with(spec, stopping, spec.checkpoints(), spec.hyperParameters(), spec.metrics());
     }
 
     public static TrainingJobSpec with(
+            TrainingJobSpec spec, Stopping stopping, TrainingJobSpec.Checkpoints checkpoints) {
+        return with(spec, stopping, checkpoints, spec.hyperParameters(), spec.metrics());
+    }
+
+    public static TrainingJobSpec with(
+            TrainingJobSpec spec, Map<String, String> hyperParameters) {
+        return with(spec, spec.stopping(), spec.checkpoints(), hyperParameters, List.of());
+    }
+
+    private static TrainingJobSpec with(
             TrainingJobSpec spec,
             Stopping stopping,
-            TrainingJobSpec.@org.jspecify.annotations.Nullable Checkpoints checkpoints) {
+            TrainingJobSpec.@Nullable Checkpoints checkpoints,
+            Map<String, String> hyperParameters,
+            List<MetricDefinition> metrics) {
         return new TrainingJobSpec(
                 spec.image(),
                 spec.entrypoint(),
                 spec.arguments(),
-                spec.metrics(),
-                spec.hyperParameters(),
+                metrics,
+                hyperParameters,
                 spec.channels(),
                 spec.outputPath(),
                 spec.resources(),
