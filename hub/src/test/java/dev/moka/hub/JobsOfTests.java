@@ -28,6 +28,7 @@ import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
 import dev.moka.hub.training.TrainingJobs;
 import dev.moka.hub.training.TrainingPrograms;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,8 +48,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/// Training jobs of one account, on a hub without its edges. The image `script` runs the shell script
-/// that lies in the channel `code`.
+/// Training jobs of one account, on a hub without its edges. The image `script` runs the shell
+/// script that lies in the channel `code`.
 final class JobsOfTests implements AutoCloseable {
     static final AccountId ACCOUNT = new AccountId("123456789012");
     static final S3Uri BUCKET = S3Uri.parse("s3://sagemaker-us-east-1-123456789012/");
@@ -86,9 +87,7 @@ final class JobsOfTests implements AutoCloseable {
                                 database,
                                 InstanceTypes.load(),
                                 new HostCapacity(
-                                        () ->
-                                                new HostReading(
-                                                        2, 8 * GIB, 8 * GIB, 0, GIB, GIB)),
+                                        () -> new HostReading(2, 8 * GIB, 8 * GIB, 0, GIB, GIB)),
                                 changes,
                                 objects,
                                 new FileLog(home),
@@ -223,7 +222,8 @@ final class JobsOfTests implements AutoCloseable {
                                 List.of(
                                         "/bin/sh",
                                         "-c",
-                                        "cd $SAGEMAKER_BASE_DIR && exec sh input/data/code/train.sh"),
+                                        "cd $SAGEMAKER_BASE_DIR && exec sh"
+                                            + " input/data/code/train.sh"),
                                 Map.of(),
                                 List.of()));
     }

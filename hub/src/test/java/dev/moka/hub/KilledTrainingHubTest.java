@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.metering.UsageRecord;
 import dev.moka.hub.training.TrainingJob;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A hub that is killed in the middle of a training, and the next one.
 class KilledTrainingHubTest {
@@ -43,7 +45,7 @@ class KilledTrainingHubTest {
 
     @Test
     void whateverTheMomentTheJobCompletesOnce() throws Exception {
-        for (int millis = 0; millis < 800; millis += 200) {
+        for (int millis = 0; millis < 600; millis += 300) {
             Path own = Files.createDirectory(home.resolve("at-" + millis));
             Process killed = start(own, "echo ran >model/m; echo done");
             awaitRow(own, killed);
@@ -115,7 +117,6 @@ class KilledTrainingHubTest {
                 break;
             }
         }
-        throw new AssertionError(
-                Files.readString(file.resolveSibling("hub.out")));
+        throw new AssertionError(Files.readString(file.resolveSibling("hub.out")));
     }
 }

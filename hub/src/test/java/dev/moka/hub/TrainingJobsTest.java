@@ -19,14 +19,16 @@ import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
 import dev.moka.hub.training.TrainingJobSpec.Checkpoints;
 import dev.moka.hub.training.TrainingJobSpec.Stopping;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /// Training jobs from data in S3 to a model in S3, with real programs.
 class TrainingJobsTest {
@@ -68,7 +70,9 @@ class TrainingJobsTest {
         assertThat(unpacked.resolve("rows.csv")).hasContent("1,2\n3,4");
         assertThat(unpacked.resolve("hyperparameters.json")).hasContent("{\"num_round\":\"10\"}");
         assertThat(hub.log("good")).contains("job good hello").contains("#011train-auc:0.9");
-        assertThat(hub.jobs().finalMetrics(job)).extracting(MetricPoint::value).containsExactly(0.9);
+        assertThat(hub.jobs().finalMetrics(job))
+                .extracting(MetricPoint::value)
+                .containsExactly(0.9);
         assertThat(hub.jobs().metrics(job)).hasSize(2);
         assertBilledOnce(job);
         hub.awaitNothingLeftOver();
@@ -83,8 +87,7 @@ class TrainingJobsTest {
         TrainingJob job = hub.ended("bad");
 
         assertThat(job.status()).isEqualTo("Failed");
-        assertThat(job.failureReason())
-                .contains("AlgorithmError: no column label, exit code: 3");
+        assertThat(job.failureReason()).contains("AlgorithmError: no column label, exit code: 3");
         assertThat(job.artifact()).isNull();
         assertThat(hub.keys("out/bad/")).containsExactly("out/bad/output/output.tar.gz");
         assertBilledOnce(job);
@@ -97,19 +100,14 @@ class TrainingJobsTest {
                 "trap 'echo saved >model/m; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
         hub.awaitLine("stopped", "ready");
 
-        TrainingJob stopping =
-                hub.jobs().stop(JobsOfTests.ACCOUNT, new TrainingJobName("stopped"));
+        TrainingJob stopping = hub.jobs().stop(JobsOfTests.ACCOUNT, new TrainingJobName("stopped"));
         assertThat(stopping.status()).isEqualTo("Stopping");
         TrainingJob job = hub.ended("stopped");
 
         assertThat(job.status()).isEqualTo("Stopped");
         assertThat(unpack(job.artifact()).resolve("m")).hasContent("saved");
         assertThatThrownBy(
-                        () ->
-                                hub.jobs()
-                                        .stop(
-                                                JobsOfTests.ACCOUNT,
-                                                new TrainingJobName("stopped")))
+                        () -> hub.jobs().stop(JobsOfTests.ACCOUNT, new TrainingJobName("stopped")))
                 .isInstanceOf(ValidationException.class);
         assertBilledOnce(job);
     }
@@ -118,8 +116,7 @@ class TrainingJobsTest {
     void aJobEndsWhenItsTimeIsUp() throws Exception {
         hub.put("code/slow/train.sh", "echo ready; sleep 300 & wait");
         hub.create(
-                "slow",
-                JobSpecs.with(hub.spec("slow"), new Stopping(Duration.ofSeconds(2), null)));
+                "slow", JobSpecs.with(hub.spec("slow"), new Stopping(Duration.ofSeconds(2), null)));
 
         TrainingJob job = hub.ended("slow");
 
@@ -213,11 +210,9 @@ class TrainingJobsTest {
         assertThatThrownBy(() -> hub.run("once", "echo again"))
                 .isInstanceOf(ResourceInUse.class)
                 .hasMessageContaining(hub.jobs().arn(job));
-        assertThatThrownBy(
-                        () ->
-                                hub.create(
-                                        "other",
-                                        JobSpecs.of("me/mine:1", JobsOfTests.BUCKET.resolve("o"))))
+        assertThatThrownBy(() ->
+                        hub.create(
+                                "other", JobSpecs.of("me/mine:1", JobsOfTests.BUCKET.resolve("o"))))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageContaining("container runtime")
                 .hasMessageContaining("me/mine:1");
@@ -228,10 +223,7 @@ class TrainingJobsTest {
                 .containsExactly("once");
         hub.jobs().delete(JobsOfTests.ACCOUNT, new TrainingJobName("once"));
         assertThatThrownBy(
-                        () ->
-                                hub.jobs()
-                                        .describe(
-                                                JobsOfTests.ACCOUNT, new TrainingJobName("once")))
+                        () -> hub.jobs().describe(JobsOfTests.ACCOUNT, new TrainingJobName("once")))
                 .isInstanceOf(ResourceNotFound.class);
     }
 
@@ -239,7 +231,8 @@ class TrainingJobsTest {
     void aJobGoesOnWhenTheHubBeginsAgain() throws Exception {
         hub.run(
                 "long",
-                "i=0; while [ $i -lt 30 ]; do echo round $i; i=$((i+1)); sleep 0.1; done; echo m >model/m");
+                "i=0; while [ $i -lt 30 ]; do echo round $i; i=$((i+1)); sleep 0.1; done; echo m"
+                    + " >model/m");
         hub.awaitLine("long", "round 3");
         hub.close();
 
@@ -268,7 +261,10 @@ class TrainingJobsTest {
                 new ProcessBuilder("tar", "-xzf", archive.toString(), "-C", folder.toString())
                         .redirectErrorStream(true)
                         .start();
-        assertThat(new String(tar.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                tar.getInputStream().readAllBytes(),
+                                java.nio.charset.StandardCharsets.UTF_8))
                 .isEmpty();
         assertThat(tar.waitFor()).isZero();
         Files.delete(archive);

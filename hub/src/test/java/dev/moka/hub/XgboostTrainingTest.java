@@ -7,16 +7,19 @@ import dev.moka.hub.training.JobSpecs;
 import dev.moka.hub.training.MetricPoint;
 import dev.moka.hub.training.TrainingJob;
 import dev.moka.hub.training.TrainingJobSpec;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The built-in XGBoost, from rows in S3 to a model in S3. Skipped, out loud, where it is not built.
+/// The built-in XGBoost, from rows in S3 to a model in S3. Skipped, out loud, where it is not
+/// built.
 class XgboostTrainingTest {
     private static final String IMAGE =
             "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1";
@@ -31,7 +34,14 @@ class XgboostTrainingTest {
             hub.put("xgb/validation/rows.csv", rows(500, 2));
             hub.create(
                     "xgb",
-                    spec(Map.of("objective", "binary:logistic", "eval_metric", "auc", "num_round", "10")));
+                    spec(
+                            Map.of(
+                                    "objective",
+                                    "binary:logistic",
+                                    "eval_metric",
+                                    "auc",
+                                    "num_round",
+                                    "10")));
 
             TrainingJob job = hub.ended("xgb");
 

@@ -2,15 +2,17 @@ package dev.moka.hub.database;
 
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.training.TrainingJobFilter;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// The query for a page of training jobs; it costs the same however far the page is.
 final class TrainingJobQuery {
@@ -25,11 +27,7 @@ final class TrainingJobQuery {
         if (name != null) {
             conditions.add("lower(name) like :part escape '!'");
             values.put(
-                    "part",
-                    "%"
-                            + name.toLowerCase(Locale.ROOT)
-                                    .replaceAll("([!%_])", "!$1")
-                            + "%");
+                    "part", "%" + name.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         }
         String status = filter.status();
         if (status != null) {

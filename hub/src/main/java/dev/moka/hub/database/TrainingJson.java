@@ -1,18 +1,22 @@
 package dev.moka.hub.database;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import dev.moka.hub.training.JobState;
 import dev.moka.hub.training.Outcome;
 import dev.moka.hub.training.S3Uri;
 import dev.moka.hub.training.StatusTransition;
 import dev.moka.hub.training.TrainingJob;
 import dev.moka.hub.training.TrainingJobSpec;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+
+import java.time.Instant;
+import java.util.List;
 
 /// The parts of a training job that are one column of JSON each.
 final class TrainingJson {
@@ -30,10 +34,8 @@ final class TrainingJson {
                             new NamedType(Outcome.Completed.class, "Completed"),
                             new NamedType(Outcome.Failed.class, "Failed"),
                             new NamedType(Outcome.Stopped.class, "Stopped"),
-                            new NamedType(
-                                    Outcome.MaxRuntimeExceeded.class, "MaxRuntimeExceeded"),
-                            new NamedType(
-                                    Outcome.MaxWaitTimeExceeded.class, "MaxWaitTimeExceeded"))
+                            new NamedType(Outcome.MaxRuntimeExceeded.class, "MaxRuntimeExceeded"),
+                            new NamedType(Outcome.MaxWaitTimeExceeded.class, "MaxWaitTimeExceeded"))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 

@@ -4,6 +4,7 @@ import dev.moka.hub.account.AccountId;
 import dev.moka.hub.identity.UserName;
 import dev.moka.hub.logs.LogSink;
 import dev.moka.hub.logs.Logs;
+
 import java.util.function.Function;
 
 /// Brings what lifecycle scripts print into the log group that AWS has for it, in the account of

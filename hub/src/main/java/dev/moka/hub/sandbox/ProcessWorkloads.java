@@ -6,6 +6,10 @@ import dev.moka.hub.workload.WorkloadLimits;
 import dev.moka.hub.workload.WorkloadListener;
 import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Workloads as processes of this machine, each with a supervisor that outlives the hub.
 public final class ProcessWorkloads implements WorkloadRuntime {
@@ -32,8 +36,7 @@ public final class ProcessWorkloads implements WorkloadRuntime {
 
     private final Path root;
     private final Clock clock;
-    private final SandboxKind kind;
-    private final ControlGroups groups;
+    private final FutureTask<Place> place;
     private final WorkloadUsers users;
     private final FolderWatch watch;
     private final Map<WorkloadId, RunningWorkload> running = new ConcurrentHashMap<>();
@@ -53,18 +56,45 @@ public final class ProcessWorkloads implements WorkloadRuntime {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             this.root = root.toRealPath();
-            this.kind =
-                    sandboxed ? new Probe(this.root.resolve(".probe")).find() : SandboxKind.PLAIN;
-            this.groups = sandboxed ? GroupProbe.find() : new ControlGroups.None();
+            Path probe = this.root.resolve(".probe");
+            this.place =
+                    new FutureTask<>(() ->
+                            sandboxed
+                                    ? new Place(new Probe(probe).find(), GroupProbe.find())
+                                    : new Place(SandboxKind.PLAIN, new ControlGroups.None()));
             this.watch = new FolderWatch(this.root);
         } catch (IOException e) {
             throw new UncheckedIOException("Workloads can't run in %s".formatted(root), e);
         }
         this.clock = clock;
         this.users = new WorkloadUsers(this::folders);
+        // Trying takes a moment, which a start of the hub need not wait for.
+        Thread.ofVirtual().name("sandbox probe").start(place);
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::measure, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// What this machine offers.
+    private record Place(SandboxKind kind, ControlGroups groups) {}
+
+    private SandboxKind kind() {
+        return place().kind();
+    }
+
+    private ControlGroups groups() {
+        return place().groups();
+    }
+
+    private Place place() {
+        try {
+            return place.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox was tried", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The sandbox can't be tried", e.getCause());
+        }
     }
 
     /// Workloads that are kept apart by nothing but their folders.
@@ -93,7 +123,7 @@ public final class ProcessWorkloads implements WorkloadRuntime {
             }
             watched.put(spec.id(), spec.limits());
             RunningWorkload workload =
-                    new RunningWorkload(folder, listener, groups, group(spec.id()), clock);
+                    new RunningWorkload(folder, listener, groups(), group(spec.id()), clock);
             running.put(spec.id(), workload);
             Thread.ofVirtual()
                     .name("workload " + spec.id())
@@ -113,7 +143,7 @@ public final class ProcessWorkloads implements WorkloadRuntime {
             kill(folder);
             return;
         }
-        new ProcessTree(folder).terminate(kind.isolated());
+        new ProcessTree(folder).terminate(kind().isolated());
         var _ =
                 timer.schedule(
                         () -> {
@@ -143,16 +173,16 @@ public final class ProcessWorkloads implements WorkloadRuntime {
         watched.remove(id);
         kill(folder);
         Supervisor.of(folder).flatMap(Supervisor::handle).ifPresent(ProcessHandle::destroyForcibly);
-        if (!groups.remove(group(id))) {
+        if (!groups().remove(group(id))) {
             // The kernel lets go of the dead a little later.
-            var _ = timer.schedule(() -> groups.remove(group(id)), 1, TimeUnit.SECONDS);
+            var _ = timer.schedule(() -> groups().remove(group(id)), 1, TimeUnit.SECONDS);
         }
         folder.delete();
     }
 
     @Override
     public Enforcement enforcement() {
-        return Bounds.of(kind, groups.limits());
+        return Bounds.of(kind(), groups().limits());
     }
 
     @Override
@@ -171,18 +201,18 @@ public final class ProcessWorkloads implements WorkloadRuntime {
         folder.write("user", Integer.toString(user));
         folder.write("directory", folder.ml().toString());
         EtcFolder.fill(folder.file("etc"), user);
-        if (kind == SandboxKind.OWN_USER) {
+        if (kind() == SandboxKind.OWN_USER) {
             WorkloadUsers.give(folder.ml(), user);
         }
         Optional<byte[]> filter = Seccomp.filter(System.getProperty("os.arch"));
-        if (kind.isolated() && filter.isPresent()) {
+        if (kind().isolated() && filter.isPresent()) {
             Files.write(folder.file("seccomp.bpf"), filter.get());
         }
-        List<Path> joins = groups.make(group(spec.id()), spec.limits());
+        List<Path> joins = groups().make(group(spec.id()), spec.limits());
         StringBuilder lines = new StringBuilder();
         joins.forEach(join -> lines.append(join).append('\n'));
         Files.writeString(folder.file("groups"), lines);
-        Supervisor.start(folder, new SandboxCommand(kind, folder, spec).words(user));
+        Supervisor.start(folder, new SandboxCommand(kind(), folder, spec).words(user));
     }
 
     private void follow(WorkloadId id, RunningWorkload workload) {
@@ -193,7 +223,7 @@ public final class ProcessWorkloads implements WorkloadRuntime {
 
     private void kill(RunFolder folder) {
         new ProcessTree(folder).kill();
-        groups.processes(group(folder.id()))
+        groups().processes(group(folder.id()))
                 .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 
@@ -210,7 +240,7 @@ public final class ProcessWorkloads implements WorkloadRuntime {
 
     private void measure(RunFolder folder, WorkloadLimits limits) throws IOException {
         long mib = 1024 * 1024;
-        boolean memoryIsHeld = groups.limits().contains(ControlGroups.Limit.MEMORY);
+        boolean memoryIsHeld = groups().limits().contains(ControlGroups.Limit.MEMORY);
         if (!memoryIsHeld && Watchdog.memory(new ProcessTree(folder)) > limits.memoryMib() * mib) {
             folder.write("out-of-memory", "by the hub");
             kill(folder);

@@ -2,6 +2,7 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
 import dev.moka.protocol.container.TrainingVariables;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,7 @@ public final class BuiltInPrograms implements TrainingPrograms {
     /// Native code, such as XGBoost's, needs the memory that the heap leaves.
     private Program train(String algorithm, Allotment allotment) {
         int heap =
-                Math.max(
-                        JVM_MIB / 2,
-                        (allotment.memoryMib() - JVM_MIB) * JVM_SHARE_PERCENT / 100);
+                Math.max(JVM_MIB / 2, (allotment.memoryMib() - JVM_MIB) * JVM_SHARE_PERCENT / 100);
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -1,7 +1,8 @@
 package dev.moka.hub.training;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One named input of a training job.
 ///

@@ -3,6 +3,10 @@ package dev.moka.hub.training;
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.training.JobStorage.S3Object;
 import dev.moka.protocol.jupyter.Json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Brings the objects of one channel into its folder.
 final class ChannelDownload {
@@ -81,8 +83,8 @@ final class ChannelDownload {
         }
     }
 
-    /// Where a key lies below what was asked for: the whole prefix is cut off where it is a folder or
-    /// a file, and up to its last slash where it is neither.
+    /// Where a key lies below what was asked for: the whole prefix is cut off where it is a folder
+    /// or a file, and up to its last slash where it is neither.
     static String name(String prefix, String key) {
         if (key.equals(prefix)) {
             return key.substring(key.lastIndexOf('/') + 1);
@@ -102,8 +104,7 @@ final class ChannelDownload {
             if (!object.key().endsWith("/")) {
                 volume.take(object.size());
                 files.put(
-                        name(prefix.key(), object.key()),
-                        new S3Uri(prefix.bucket(), object.key()));
+                        name(prefix.key(), object.key()), new S3Uri(prefix.bucket(), object.key()));
             }
         }
         if (files.size() == before) {

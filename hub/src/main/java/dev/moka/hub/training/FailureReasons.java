@@ -1,8 +1,10 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.workload.WorkloadExit;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.regex.Pattern;
 
 /// Says why a job failed, as AWS's `FailureReason` does.
 final class FailureReasons {

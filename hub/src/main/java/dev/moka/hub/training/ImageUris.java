@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which built-in algorithm an image is, by the repository in its URI: the table `image_uris.csv`
-/// beside this class. Registry, region and version do not matter, so that every one of AWS's leads to
-/// ours.
+/// beside this class. Registry, region and version do not matter, so that every one of AWS's leads
+/// to ours.
 public final class ImageUris {
     private static final Pattern FORM =
             Pattern.compile(
@@ -64,7 +64,6 @@ public final class ImageUris {
 
     private static Algorithm algorithm(String[] cells) {
         return new Algorithm(
-                cells[1],
-                cells[2].isEmpty() ? List.of() : Arrays.asList(cells[2].split(" ", -1)));
+                cells[1], cells[2].isEmpty() ? List.of() : Arrays.asList(cells[2].split(" ", -1)));
     }
 }

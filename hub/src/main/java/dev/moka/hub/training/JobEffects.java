@@ -12,6 +12,11 @@ import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
 import dev.moka.protocol.container.ExitCode;
 import dev.moka.protocol.container.TrainingVariables;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -24,9 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Performs the effects of training jobs; each may be performed again without harm.
 public final class JobEffects {
@@ -168,8 +170,7 @@ public final class JobEffects {
                         .train(allotment);
         Map<String, String> variables =
                 new HashMap<>(
-                        new TrainingVariables(
-                                        job.key().name().value(), job.arn(region), region)
+                        new TrainingVariables(job.key().name().value(), job.arn(region), region)
                                 .over(spec.environment()));
         variables.putAll(program.environment());
         return new WorkloadSpec(
@@ -185,8 +186,7 @@ public final class JobEffects {
                 spec.networkIsolation() ? NetworkAccess.NONE : NetworkAccess.OPEN);
     }
 
-    private WorkloadListener listener(
-            TrainingJob job, Consumer<JobEvent> then) {
+    private WorkloadListener listener(TrainingJob job, Consumer<JobEvent> then) {
         JobOutput output = new JobOutput(job, metrics(job), store, logs);
         return event -> {
             switch (event) {
@@ -222,16 +222,14 @@ public final class JobEffects {
             S3Uri model = saving.save(job, runtime.folder(job.workload()), outcome);
             then.accept(new JobEvent.Saved(model, clock.instant()));
         } catch (JobDataException e) {
-            then.accept(
-                    new JobEvent.SavingFailed(String.valueOf(e.getMessage()), clock.instant()));
+            then.accept(new JobEvent.SavingFailed(String.valueOf(e.getMessage()), clock.instant()));
         } catch (ClosedByInterruptException e) {
             log.debug("The hub ends while {} is saved; the next one does it", job.key());
         } catch (IOException e) {
             log.warn("What {} made could not be saved", job.key(), e);
             then.accept(
                     new JobEvent.SavingFailed(
-                            "InternalServerError: Artifact upload failed: " + e,
-                            clock.instant()));
+                            "InternalServerError: Artifact upload failed: " + e, clock.instant()));
         }
     }
 
@@ -250,8 +248,7 @@ public final class JobEffects {
 
     private Duration graceLeft(TrainingJob job) {
         Instant asked = job.transitions().getLast().start();
-        Duration left =
-                ExitCode.TRAINING_GRACE.minus(Duration.between(asked, clock.instant()));
+        Duration left = ExitCode.TRAINING_GRACE.minus(Duration.between(asked, clock.instant()));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

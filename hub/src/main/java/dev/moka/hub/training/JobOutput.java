@@ -2,9 +2,11 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.workload.OutputLine;
 import dev.moka.protocol.container.LogLine;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
 
 /// Takes what a job prints to its log and its metrics.
 final class JobOutput {
@@ -16,10 +18,7 @@ final class JobOutput {
     private final JobLog logs;
 
     JobOutput(
-            TrainingJob job,
-            List<MetricDefinition> metrics,
-            TrainingJobStore store,
-            JobLog logs) {
+            TrainingJob job, List<MetricDefinition> metrics, TrainingJobStore store, JobLog logs) {
         this.job = job;
         this.metrics = new JobMetrics(metrics);
         this.store = store;
@@ -32,8 +31,7 @@ final class JobOutput {
                     job.key(),
                     JobLog.stream(job),
                     lines.stream()
-                            .map(line ->
-                                    new JobLog.Line(line.at(), LogLine.escaped(line.text())))
+                            .map(line -> new JobLog.Line(line.at(), LogLine.escaped(line.text())))
                             .toList());
         } catch (RuntimeException e) {
             // A log that can't be written must not end a training.

@@ -8,6 +8,7 @@ import dev.moka.protocol.container.HyperParameters;
 import dev.moka.protocol.container.InputDataConfig;
 import dev.moka.protocol.container.OptMl;
 import dev.moka.protocol.container.ResourceConfig;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,7 @@ final class JobPreparation {
 
     private static void writeSettings(TrainingJobSpec spec, OptMl ml) throws IOException {
         Files.createDirectories(ml.inputConfig());
-        Files.write(
-                ml.hyperParametersFile(), new HyperParameters(spec.hyperParameters()).toJson());
+        Files.write(ml.hyperParametersFile(), new HyperParameters(spec.hyperParameters()).toJson());
         Map<String, InputDataConfig.Channel> channels = new LinkedHashMap<>();
         for (Channel channel : spec.channels()) {
             channels.put(

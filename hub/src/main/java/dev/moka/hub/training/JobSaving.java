@@ -3,6 +3,9 @@ package dev.moka.hub.training;
 import dev.moka.hub.training.TrainingJobSpec.Checkpoints;
 import dev.moka.protocol.container.Failure;
 import dev.moka.protocol.container.OptMl;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// Brings what a program made to S3: its model, its other output, its checkpoints.
 final class JobSaving {
@@ -55,7 +57,8 @@ final class JobSaving {
                 .visit(
                         local,
                         (name, attributes, content) -> {
-                            String version = attributes.size() + "@" + attributes.lastModifiedTime();
+                            String version =
+                                    attributes.size() + "@" + attributes.lastModifiedTime();
                             if (!version.equals(known.get(name))) {
                                 store(job, checkpoints.uri().resolve(name), content);
                                 known.put(name, version);

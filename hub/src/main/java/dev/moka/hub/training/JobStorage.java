@@ -1,6 +1,7 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.account.AccountId;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,8 +17,7 @@ public interface JobStorage {
     /// Puts an object into a file that is not there yet, without copying where the disk can.
     void fetch(AccountId account, S3Uri object, Path file) throws IOException;
 
-    void store(AccountId account, S3Uri object, InputStream content, long size)
-            throws IOException;
+    void store(AccountId account, S3Uri object, InputStream content, long size) throws IOException;
 
     /// Refuses a place that the account may not write to.
     void requireWritable(AccountId account, S3Uri prefix);

@@ -2,6 +2,7 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.logs.LogEvent;
 import dev.moka.hub.logs.Logs;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class LogStreamsOfJobs implements JobLog {
                 .append(
                         ids.computeIfAbsent(job.account() + stream, _ -> open(job, stream)),
                         lines.stream()
-                                .map(line -> new LogEvent(line.at().toEpochMilli(), now, line.text()))
+                                .map(line ->
+                                        new LogEvent(line.at().toEpochMilli(), now, line.text()))
                                 .toList());
     }
 

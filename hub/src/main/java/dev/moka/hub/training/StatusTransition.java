@@ -1,7 +1,8 @@
 package dev.moka.hub.training;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A stretch of a job's life, as `SecondaryStatusTransitions` shows it.
 ///

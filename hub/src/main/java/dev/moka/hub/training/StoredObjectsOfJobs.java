@@ -12,6 +12,7 @@ import dev.moka.hub.objects.ObjectMetadata;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.WriteCondition;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,8 +56,7 @@ public final class StoredObjectsOfJobs implements JobStorage {
     @Override
     public void fetch(AccountId account, S3Uri object, Path file) throws IOException {
         try (StoredObjects.Opened opened =
-                        objects.openLatest(
-                                bucket(account, object), new ObjectKey(object.key()));
+                        objects.openLatest(bucket(account, object), new ObjectKey(object.key()));
                 InputStream in = opened.content().stream()) {
             Files.copy(in, file);
         } catch (StoreException e) {

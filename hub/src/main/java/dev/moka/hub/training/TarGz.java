@@ -22,10 +22,9 @@ final class TarGz implements AutoCloseable {
         this.out = new GZIPOutputStream(out, BUFFER);
     }
 
-    /// Adds a file; one that grew meanwhile is cut, and one that shrank is filled up with zeros, since
-    /// its length was written first.
-    void add(String name, BasicFileAttributes attributes, InputStream content)
-            throws IOException {
+    /// Adds a file; one that grew meanwhile is cut, and one that shrank is filled up with zeros,
+    /// since its length was written first.
+    void add(String name, BasicFileAttributes attributes, InputStream content) throws IOException {
         long size = attributes.size();
         long seconds = Math.max(0, attributes.lastModifiedTime().toMillis() / 1000);
         byte[] path = name.getBytes(UTF_8);

@@ -1,7 +1,8 @@
 package dev.moka.hub.training;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Which training jobs of an account are wanted, in which order; whatever is absent does not
 /// matter.

@@ -6,12 +6,14 @@ import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
 import dev.moka.protocol.container.OptMl;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The training jobs of all accounts; each call sees one account's only.
 public final class TrainingJobs {
@@ -127,7 +129,8 @@ public final class TrainingJobs {
         }
         if (!spec.entrypoint().isEmpty() || !spec.arguments().isEmpty()) {
             throw new ValidationException(
-                    "ContainerEntrypoint and ContainerArguments need a container runtime, which this hub does not have");
+                    "ContainerEntrypoint and ContainerArguments need a container runtime, which"
+                        + " this hub does not have");
         }
         for (Channel channel : spec.channels()) {
             if (channel.inputMode() == Channel.InputMode.Pipe) {

@@ -1,6 +1,7 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

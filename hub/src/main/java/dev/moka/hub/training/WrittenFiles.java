@@ -1,5 +1,8 @@
 package dev.moka.hub.training;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -17,11 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Files that a program wrote, read without being led astray: no link is followed, wherever it is and
-/// whenever it was put there.
+/// Files that a program wrote, read without being led astray: no link is followed, wherever it is
+/// and whenever it was put there.
 final class WrittenFiles {
     private static final Logger log = LoggerFactory.getLogger(WrittenFiles.class);
     private static final Set<OpenOption> OPTIONS =
@@ -82,8 +83,7 @@ final class WrittenFiles {
         void in(SecureDirectoryStream<Path> folder) throws IOException;
     }
 
-    private static void descend(
-            SecureDirectoryStream<Path> folder, List<String> words, Work work)
+    private static void descend(SecureDirectoryStream<Path> folder, List<String> words, Work work)
             throws IOException {
         if (words.isEmpty()) {
             work.in(folder);
@@ -122,8 +122,7 @@ final class WrittenFiles {
 
     private static InputStream open(SecureDirectoryStream<Path> folder, Path name)
             throws IOException {
-        return Channels.newInputStream(
-                folder.newByteChannel(name, OPTIONS));
+        return Channels.newInputStream(folder.newByteChannel(name, OPTIONS));
     }
 
     private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, Path name)

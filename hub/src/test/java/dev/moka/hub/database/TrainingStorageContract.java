@@ -19,6 +19,11 @@ import dev.moka.hub.training.TrainingJobFilter.SortBy;
 import dev.moka.hub.training.TrainingJobKey;
 import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What the store of training jobs promises, on whichever database.
 abstract class TrainingStorageContract {
@@ -45,7 +47,9 @@ abstract class TrainingStorageContract {
         jobs = new JdbiTrainingJobs(database());
         account =
                 new AccountId(
-                        "%012d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000_000L)));
+                        "%012d"
+                                .formatted(
+                                        ThreadLocalRandom.current().nextLong(1_000_000_000_000L)));
     }
 
     @Test
@@ -188,8 +192,7 @@ abstract class TrainingStorageContract {
 
     private static TrainingJobFilter filter(
             @Nullable String part, @Nullable String status, SortBy by, boolean descending) {
-        return new TrainingJobFilter(
-                part, status, null, null, null, null, by, descending, null, 7);
+        return new TrainingJobFilter(part, status, null, null, null, null, by, descending, null, 7);
     }
 
     private TrainingJob job(String name, Instant at) {

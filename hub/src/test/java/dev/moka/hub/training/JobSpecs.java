@@ -2,9 +2,11 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.training.TrainingJobSpec.Resources;
 import dev.moka.hub.training.TrainingJobSpec.Stopping;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Specs of jobs for tests.
 public final class JobSpecs {
@@ -39,8 +41,7 @@ public final class JobSpecs {
         return with(spec, stopping, checkpoints, spec.hyperParameters(), spec.metrics());
     }
 
-    public static TrainingJobSpec with(
-            TrainingJobSpec spec, Map<String, String> hyperParameters) {
+    public static TrainingJobSpec with(TrainingJobSpec spec, Map<String, String> hyperParameters) {
         return with(spec, spec.stopping(), spec.checkpoints(), hyperParameters, List.of());
     }
 

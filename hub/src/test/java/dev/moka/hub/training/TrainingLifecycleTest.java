@@ -8,14 +8,16 @@ import dev.moka.hub.errors.ValidationException;
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.workload.WorkloadExit;
 import dev.moka.hub.workload.WorkloadExit.Cause;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 class TrainingLifecycleTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
@@ -103,7 +105,8 @@ class TrainingLifecycleTest {
     void aJobThatNeverStartedIsNotBilled() {
         TrainingJob waiting = queued();
 
-        assertThat(on(waiting, new JobEvent.StopRequested(tick())).billableSeconds(tick())).isZero();
+        assertThat(on(waiting, new JobEvent.StopRequested(tick())).billableSeconds(tick()))
+                .isZero();
         TrainingJob late = on(waiting, new JobEvent.WaitIsUp(tick()));
         assertThat(late.secondaryStatus()).isEqualTo("MaxWaitTimeExceeded");
         assertThat(late.billableSeconds(tick())).isZero();
@@ -149,7 +152,9 @@ class TrainingLifecycleTest {
                 if (before.state().isEnded()) {
                     assertThat(job).as("seed %d", seed).isEqualTo(before);
                 }
-                assertThat(job.billableSeconds(now)).as("seed %d", seed).isGreaterThanOrEqualTo(billed);
+                assertThat(job.billableSeconds(now))
+                        .as("seed %d", seed)
+                        .isGreaterThanOrEqualTo(billed);
                 billed = job.billableSeconds(now);
                 assertThat(job.endedAt() != null)
                         .as("seed %d", seed)
