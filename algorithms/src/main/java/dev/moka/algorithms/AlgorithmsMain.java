@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The program: `java -jar moka-algorithms.jar train|serve [--algorithm NAME]`, in a container's folders.
+/// The program: `java -jar moka-algorithms.jar train|serve [--algorithm NAME]`, in a container's
+/// folders.
 public final class AlgorithmsMain {
     private static final int USAGE_STATUS = 64;
 

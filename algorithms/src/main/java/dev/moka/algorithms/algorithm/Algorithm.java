@@ -12,8 +12,8 @@ public interface Algorithm {
     /// @throws JobError.Client when a rule is broken
     void validate(Hyperparameters hyperparameters);
 
-    /// Learns from the job's channels and leaves a model in its model folder. When the job is to stop
-    /// early, what was learnt so far is the model.
+    /// Learns from the job's channels and leaves a model in its model folder. When the job is to
+    /// stop early, what was learnt so far is the model.
     ///
     /// @throws JobError when it can't
     void train(TrainingJob job) throws IOException;

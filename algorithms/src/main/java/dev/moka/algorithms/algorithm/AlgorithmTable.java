@@ -10,7 +10,8 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What an algorithm's page in AWS's Developer Guide lists, as data: a JSON resource beside its code.
+/// What an algorithm's page in AWS's Developer Guide lists, as data: a JSON resource beside its
+/// code.
 ///
 /// @param trainingContentTypes what a channel may hold
 /// @param defaultContentType what a channel holds that names no content type

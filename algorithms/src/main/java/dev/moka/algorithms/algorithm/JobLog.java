@@ -5,10 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// A job's log: standard output, in the words and the form of AWS's containers. Each line is written at
-/// once, so that whoever watches sees it.
+/// A job's log: standard output, in the words and the form of AWS's containers. Each line is
+/// written at once, so that whoever watches sees it.
 public final class JobLog {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd:HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd:HH:mm:ss");
     private final PrintStream out;
 
     public JobLog(PrintStream out) {

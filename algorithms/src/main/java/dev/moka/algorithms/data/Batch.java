@@ -9,12 +9,7 @@ import java.nio.file.Path;
 /// @param weights one per row, or none at all
 /// @param queries which query each row belongs to (ranking), or none at all
 public record Batch(
-        Path file,
-        long firstRow,
-        Matrix features,
-        float[] labels,
-        float[] weights,
-        int[] queries) {
+        Path file, long firstRow, Matrix features, float[] labels, float[] weights, int[] queries) {
 
     public int rows() {
         return labels.length;

@@ -23,7 +23,7 @@ public final class Channels {
             if (channel.getValue().trainingInputMode().equals("Pipe")) {
                 throw new JobError.Client(
                         "Pipe mode is no longer supported (channel '%s'). Please use Fast File mode instead. Set"
-                                .formatted(channel.getKey())
+                                        .formatted(channel.getKey())
                                 + " TrainingInputMode to File or FastFile.");
             }
         }

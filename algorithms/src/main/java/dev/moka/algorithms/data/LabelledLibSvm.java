@@ -143,15 +143,16 @@ final class LabelledLibSvm implements Closeable {
                 && Arrays.equals(lines.bytes(), at, at + QUERY.length, QUERY, 0, QUERY.length);
     }
 
-    /// AWS's message for the first line, the most frequent mistake being CSV without a content type.
+    /// AWS's message for the first line, the most frequent mistake being CSV without a content
+    /// type.
     private JobError.Client wrong() {
         String text = lines.text();
         String shown = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN);
         return new JobError.Client(
                 lines.number() == 1
-                        ? ("First line '%s...' of file '%s' is not 'LIBSVM' format. Please ensure the"
-                                        + " file is in 'LIBSVM' format; for CSV set the channel's"
-                                        + " ContentType to text/csv.")
+                        ? ("First line '%s...' of file '%s' is not 'LIBSVM' format. Please ensure"
+                               + " the file is in 'LIBSVM' format; for CSV set the channel's"
+                               + " ContentType to text/csv.")
                                 .formatted(shown, lines.source())
                         : "%s, line %d: '%s' is not 'LIBSVM' format (label index:value ...)"
                                 .formatted(lines.source(), lines.number(), shown));

@@ -4,8 +4,8 @@ import dev.moka.formats.text.LineSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Where a row that turned out wrong stands in its file. Rows are counted while they are read, lines are
-/// not; so the file is read once more.
+/// Where a row that turned out wrong stands in its file. Rows are counted while they are read,
+/// lines are not; so the file is read once more.
 public final class RowPlace {
     private RowPlace() {}
 

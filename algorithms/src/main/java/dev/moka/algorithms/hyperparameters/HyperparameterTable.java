@@ -35,17 +35,16 @@ public record HyperparameterTable(List<Hyperparameter> rows) {
     public Hyperparameters validate(Map<String, String> given) {
         if (given.containsKey(SCRIPT)) {
             throw new HyperparameterError(
-                    "sagemaker_program asks for script mode, which runs Python; the built-in algorithm"
-                            + " takes hyperparameters and data only");
+                    "sagemaker_program asks for script mode, which runs Python; the built-in"
+                            + " algorithm takes hyperparameters and data only");
         }
         Map<String, HyperparameterValue> values = new LinkedHashMap<>();
-        given.forEach(
-                (name, text) -> {
-                    if (!name.startsWith(SDK_PREFIX)) {
-                        Hyperparameter row = known(name);
-                        values.put(row.name(), ValueParser.parse(row, text));
-                    }
-                });
+        given.forEach((name, text) -> {
+            if (!name.startsWith(SDK_PREFIX)) {
+                Hyperparameter row = known(name);
+                values.put(row.name(), ValueParser.parse(row, text));
+            }
+        });
         for (Hyperparameter row : rows) {
             if (row.required() && !values.containsKey(row.name())) {
                 throw new HyperparameterError("Missing required hyperparameter: " + row.name());
@@ -56,12 +55,11 @@ public record HyperparameterTable(List<Hyperparameter> rows) {
 
     private Hyperparameter known(String name) {
         return row(name)
-                .orElseThrow(
-                        () ->
-                                new HyperparameterError(
-                                        "Extraneous hyperparameter found: "
-                                                + name
-                                                + NearestNames.suggestion(name, names())));
+                .orElseThrow(() ->
+                        new HyperparameterError(
+                                "Extraneous hyperparameter found: "
+                                        + name
+                                        + NearestNames.suggestion(name, names())));
     }
 
     private List<String> names() {

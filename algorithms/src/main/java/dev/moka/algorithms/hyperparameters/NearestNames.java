@@ -21,10 +21,9 @@ public final class NearestNames {
         String wanted = plain(given);
         int limit = Math.max(1, wanted.length() / 3);
         return names.stream()
-                .filter(
-                        name ->
-                                distance(wanted, plain(name)) <= limit
-                                        || (wanted.length() > 2 && plain(name).startsWith(wanted)))
+                .filter(name ->
+                        distance(wanted, plain(name)) <= limit
+                                || (wanted.length() > 2 && plain(name).startsWith(wanted)))
                 .sorted(
                         Comparator.comparingInt((String name) -> distance(wanted, plain(name)))
                                 .thenComparing(name -> name))

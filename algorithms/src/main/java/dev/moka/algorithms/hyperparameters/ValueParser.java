@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// The reader of one hyperparameter's text, with AWS's messages for what does not fit.
 final class ValueParser {
-    private static final Pattern TUPLE = Pattern.compile("[(\\[]\\s*(-?\\d+(\\s*,\\s*-?\\d+)*)?\\s*,?\\s*[)\\]]");
+    private static final Pattern TUPLE =
+            Pattern.compile("[(\\[]\\s*(-?\\d+(\\s*,\\s*-?\\d+)*)?\\s*,?\\s*[)\\]]");
     private static final Pattern NESTED =
             Pattern.compile("\\[\\s*(\\[[\\s\\d,]*])(\\s*,\\s*\\[[\\s\\d,]*])*\\s*]");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
@@ -56,7 +57,7 @@ final class ValueParser {
         if (!parameter.values().isEmpty() && !parameter.values().contains(text)) {
             throw new HyperparameterError(
                     "Hyperparameter %s: %s is not in %s"
-                            .formatted(parameter.name(), text, quoted(parameter.values()))
+                                    .formatted(parameter.name(), text, quoted(parameter.values()))
                             + NearestNames.suggestion(text, parameter.values()));
         }
         return new Text(text);

@@ -10,13 +10,10 @@ import dev.moka.protocol.container.Serving;
 import java.util.Locale;
 import java.util.Map;
 
-/// The answer to `/invocations`: rows in, predictions out, AWS's statuses for what is wrong with either.
+/// The answer to `/invocations`: rows in, predictions out, AWS's statuses for what is wrong with
+/// either.
 record Invocations(
-        AlgorithmTable table,
-        Model model,
-        boolean batch,
-        String defaultAccept,
-        JobLog log) {
+        AlgorithmTable table, Model model, boolean batch, String defaultAccept, JobLog log) {
 
     static Invocations of(
             AlgorithmTable table, Model model, Map<String, String> environment, JobLog log) {

@@ -2,7 +2,8 @@ package dev.moka.algorithms.serving;
 
 import java.math.BigDecimal;
 
-/// Numbers written as Python writes them, which is what AWS's containers reply: `0.5`, `1e-05`, `nan`.
+/// Numbers written as Python writes them, which is what AWS's containers reply: `0.5`, `1e-05`,
+/// `nan`.
 final class PythonNumbers {
     private static final double PLAIN_MIN = 1e-4;
     private static final double JAVA_PLAIN_MIN = 1e-3;
@@ -20,7 +21,8 @@ final class PythonNumbers {
         } else if (Double.isInfinite(value)) {
             text.append(value > 0 ? "inf" : "-inf");
         } else if (size >= PLAIN_MIN && size < PLAIN_MAX) {
-            String plain = new BigDecimal(Double.toString(value)).toPlainString();
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
             text.append(plain).append(plain.indexOf('.') < 0 ? ".0" : "");
         } else {
             scientific(text, value);

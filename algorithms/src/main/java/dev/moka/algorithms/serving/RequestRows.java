@@ -22,7 +22,8 @@ record RequestRows(Dataset rows, String format) {
         DataFormat format = format(table, contentType);
         String name = name(format);
         try (DataReader reader =
-                format.reader(new ByteArrayInputStream(Separated.byCommas(format, body)), OPTIONS)) {
+                format.reader(
+                        new ByteArrayInputStream(Separated.byCommas(format, body)), OPTIONS)) {
             return new RequestRows(reader.readAll(), name);
         } catch (FormatException e) {
             throw new HttpException(

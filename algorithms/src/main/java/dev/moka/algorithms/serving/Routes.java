@@ -15,10 +15,8 @@ record Routes(Invocations invocations, long largestBody)
     @Override
     public HttpResponse apply(HttpRequest request) {
         return switch (request.path()) {
-            case Serving.INVOCATIONS ->
-                    only("POST", request, () -> invocations.answer(request));
-            case Serving.PING ->
-                    only("GET", request, () -> HttpResponse.text(HttpResponse.OK, ""));
+            case Serving.INVOCATIONS -> only("POST", request, () -> invocations.answer(request));
+            case Serving.PING -> only("GET", request, () -> HttpResponse.text(HttpResponse.OK, ""));
             case Serving.EXECUTION_PARAMETERS -> only("GET", request, this::executionParameters);
             default ->
                     HttpResponse.text(

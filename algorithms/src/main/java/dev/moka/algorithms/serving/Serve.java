@@ -31,8 +31,7 @@ public final class Serve {
         try {
             Path folder = OptMl.of(environment).model();
             Model model = algorithm.load(new ServingSettings(folder, environment, log));
-            Invocations invocations =
-                    Invocations.of(algorithm.table(), model, environment, log);
+            Invocations invocations = Invocations.of(algorithm.table(), model, environment, log);
             long largestBody = largestBody(environment);
             var server =
                     HttpServer.start(

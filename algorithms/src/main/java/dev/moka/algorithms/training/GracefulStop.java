@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The answer to SIGTERM: the training is told to stop, and the process waits until it has saved what
-/// it learnt, within the time that SageMaker gives.
+/// The answer to SIGTERM: the training is told to stop, and the process waits until it has saved
+/// what it learnt, within the time that SageMaker gives.
 public final class GracefulStop {
     /// A little less than SageMaker waits before SIGKILL.
     private static final Duration PATIENCE = ExitCode.TRAINING_GRACE.minusSeconds(5);

@@ -68,8 +68,7 @@ public final class Training {
     private TrainingJob job() throws IOException {
         log.info("Running %s Sagemaker in algorithm mode".formatted(algorithm.table().name()));
         Hyperparameters hyperparameters = hyperparameters();
-        InputDataConfig channels =
-                InputDataConfig.parse(read(folders.inputDataConfigFile(), "{}"));
+        InputDataConfig channels = InputDataConfig.parse(read(folders.inputDataConfigFile(), "{}"));
         Channels.validate(algorithm.table(), channels);
         return new TrainingJob(
                 folders,
@@ -85,8 +84,7 @@ public final class Training {
     private Hyperparameters hyperparameters() throws IOException {
         HyperParameters given = HyperParameters.parse(read(folders.hyperParametersFile(), "{}"));
         try {
-            Hyperparameters checked =
-                    algorithm.table().hyperparameters().validate(given.values());
+            Hyperparameters checked = algorithm.table().hyperparameters().validate(given.values());
             algorithm.validate(checked);
             return checked;
         } catch (HyperparameterError e) {

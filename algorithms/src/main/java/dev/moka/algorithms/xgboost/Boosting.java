@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The rounds of one training: learn, measure, keep, perhaps end early.
 ///
 /// @param checkpoints where to keep checkpoints, or null
-/// @param intermediate the file that always holds the model so far (`save_model_on_termination`), or
-///   null
+/// @param intermediate the file that always holds the model so far (`save_model_on_termination`),
+///   or null
 record Boosting(
         XgboostLibrary library,
         AlgorithmTable table,
@@ -41,7 +41,8 @@ record Boosting(
         int first = checkpoints == null ? 0 : checkpoints.restore(booster, job.log());
         booster.set(parameters);
         Optional<EarlyStopping> stopping = earlyStopping(validation != null);
-        Evaluation last = rounds(booster, first, train.matrix(), new Evaluator(plan, sets), stopping);
+        Evaluation last =
+                rounds(booster, first, train.matrix(), new Evaluator(plan, sets), stopping);
         return new Result(best(booster, stopping), last);
     }
 
@@ -82,7 +83,8 @@ record Boosting(
         if (!validated) {
             job.log()
                     .warning(
-                            "early_stopping_rounds has no effect: there is no channel 'validation' to watch");
+                            "early_stopping_rounds has no effect: there is no channel 'validation'"
+                                    + " to watch");
             return Optional.empty();
         }
         return Optional.of(new EarlyStopping(table, plan, patience.getAsInt()));
@@ -101,12 +103,14 @@ record Boosting(
         job.log()
                 .info(
                         job.stop().isStopped()
-                                ? "Told to stop: keeping the model of %d rounds".formatted(round + 1)
+                                ? "Told to stop: keeping the model of %d rounds"
+                                        .formatted(round + 1)
                                 : "Stopping after round %d: the validation metric got no better"
                                         .formatted(round));
     }
 
-    /// Cut to its best round, as XGBoost's own `save_best` does; linear models have no rounds to cut.
+    /// Cut to its best round, as XGBoost's own `save_best` does; linear models have no rounds to
+    /// cut.
     private XgboostBooster best(XgboostBooster booster, Optional<EarlyStopping> stopping) {
         if (stopping.isEmpty()
                 || stopping.get().bestRound().isEmpty()

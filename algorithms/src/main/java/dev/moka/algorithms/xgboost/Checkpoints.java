@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The checkpoints of a training: `xgboost-checkpoint.ROUND`, a whole model each, the last five of them.
+/// The checkpoints of a training: `xgboost-checkpoint.ROUND`, a whole model each, the last five of
+/// them.
 record Checkpoints(Path folder) {
     private static final String NAME = "xgboost-checkpoint.";
     private static final Pattern FILE = Pattern.compile("xgboost-checkpoint\\.\\d{1,9}");

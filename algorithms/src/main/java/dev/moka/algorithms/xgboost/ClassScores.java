@@ -93,8 +93,8 @@ record ClassScores(long[] right, long[] told, long[] are) {
             if (are[label] > 0 || told[label] > 0) {
                 throw new JobError.Client(
                         "Target is multiclass but average='binary'. Please choose another average"
-                                + " setting: f1_macro, precision_macro, precision_micro, recall_macro or"
-                                + " recall_micro.");
+                            + " setting: f1_macro, precision_macro, precision_micro, recall_macro"
+                            + " or recall_micro.");
             }
         }
         return 1;
@@ -119,7 +119,8 @@ record ClassScores(long[] right, long[] told, long[] are) {
         for (float label : labels) {
             if (label != (int) label || label < 0) {
                 throw new JobError.Client(
-                        "Classification metrics can't handle a mix of continuous and binary targets: the"
+                        "Classification metrics can't handle a mix of continuous and binary"
+                                + " targets: the"
                                 + " label %s is not a class".formatted(label));
             }
             largest = Math.max(largest, (int) label);

@@ -35,7 +35,12 @@ record CrossValidation(TrainingJob job, FoldTraining training) {
         List<Evaluation> overall = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             List<Evaluation> evaluations = new ArrayList<>();
-            for (Folds fold : Folds.of(labels.length, folds, classes ? labels : new float[0], round + seed())) {
+            for (Folds fold :
+                    Folds.of(
+                            labels.length,
+                            folds,
+                            classes ? labels : new float[0],
+                            round + seed())) {
                 if (job.stop().isStopped()) {
                     return boosters;
                 }
@@ -95,9 +100,8 @@ record CrossValidation(TrainingJob job, FoldTraining training) {
         }
         int rounds = job.hyperparameters().integer("num_round").orElseThrow();
         List<Evaluation.Score> means = new ArrayList<>();
-        sums.forEach(
-                (score, mean) ->
-                        means.add(new Evaluation.Score(score.set(), score.metric(), mean)));
+        sums.forEach((score, mean) ->
+                means.add(new Evaluation.Score(score.set(), score.metric(), mean)));
         job.log().raw(new Evaluation(rounds, means).line());
     }
 

@@ -18,8 +18,7 @@ record Evaluator(MetricPlan plan, List<Watched> sets) {
         Map<String, XgboostMatrix> matrices = new LinkedHashMap<>();
         sets.forEach(set -> matrices.put(set.name(), set.matrix()));
         List<String> names = List.copyOf(matrices.keySet());
-        List<Evaluation.Score> all =
-                Evaluation.parse(booster.evaluate(round, matrices), names);
+        List<Evaluation.Score> all = Evaluation.parse(booster.evaluate(round, matrices), names);
         List<Evaluation.Score> scores = new ArrayList<>();
         for (Watched set : sets) {
             all.stream().filter(score -> score.set().equals(set.name())).forEach(scores::add);
@@ -38,15 +37,14 @@ record Evaluator(MetricPlan plan, List<Watched> sets) {
         Output sums = margins ? booster.margins(set.matrix()) : none;
         Output said = answers ? booster.predict(set.matrix()) : none;
         return plan.ours().stream()
-                .map(
-                        metric ->
-                                new Evaluation.Score(
-                                        set.name(),
+                .map(metric ->
+                        new Evaluation.Score(
+                                set.name(),
+                                metric,
+                                OwnMetrics.measure(
                                         metric,
-                                        OwnMetrics.measure(
-                                                metric,
-                                                OwnMetrics.onMargins(metric) ? sums : said,
-                                                set.labels())))
+                                        OwnMetrics.onMargins(metric) ? sums : said,
+                                        set.labels())))
                 .toList();
     }
 }

@@ -49,10 +49,14 @@ final class LabelCheck {
                             label -> label >= 0);
             case "reg:gamma" ->
                     new LabelCheck(
-                            objective, "GammaRegression: label must be positive", label -> label > 0);
+                            objective,
+                            "GammaRegression: label must be positive",
+                            label -> label > 0);
             case "reg:squaredlogerror" ->
                     new LabelCheck(
-                            objective, "label must be greater than -1 for rmsle", label -> label > -1);
+                            objective,
+                            "label must be greater than -1 for rmsle",
+                            label -> label > -1);
             default -> new LabelCheck(objective, "", _ -> true);
         };
     }
@@ -62,7 +66,11 @@ final class LabelCheck {
             for (int row = 0; row < batch.rows(); row++) {
                 float label = batch.labels()[row];
                 if (!Float.isFinite(label)) {
-                    throw wrong(channel, batch, row, "Label contains NaN, infinity or a value too large");
+                    throw wrong(
+                            channel,
+                            batch,
+                            row,
+                            "Label contains NaN, infinity or a value too large");
                 }
                 if (!allowed.test(label)) {
                     throw wrong(channel, batch, row, problem);

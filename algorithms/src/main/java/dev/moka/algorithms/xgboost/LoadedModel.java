@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param objective what it was trained for, such as `binary:logistic`
 /// @param classes how many classes it tells apart; 0 when it tells none
-/// @param linear whether it has weights instead of trees; XGBoost answers for such a model one at a time
+/// @param linear whether it has weights instead of trees; XGBoost answers for such a model one at a
+///   time
 record LoadedModel(
         XgboostLibrary library,
         XgboostBooster booster,
@@ -70,7 +71,9 @@ record LoadedModel(
                         booster,
                         learner.path("objective").path("name").asString(""),
                         Integer.parseInt(
-                                learner.path("learner_model_param").path("num_class").asString("0")),
+                                learner.path("learner_model_param")
+                                        .path("num_class")
+                                        .asString("0")),
                         booster.features(),
                         trained.equals("gblinear"),
                         new ReentrantLock());
@@ -108,8 +111,7 @@ record LoadedModel(
                 try (Arena arena = Arena.ofConfined()) {
                     yield XgboostMatrix.dense(
                             library,
-                            arena.allocateFrom(
-                                    ValueLayout.JAVA_FLOAT, dense.values().floats()),
+                            arena.allocateFrom(ValueLayout.JAVA_FLOAT, dense.values().floats()),
                             dense.rows(),
                             dense.columns(),
                             1);

@@ -77,7 +77,8 @@ record Matrices(XgboostLibrary library, int threads, boolean censored) {
                         .sum();
         if (stored > Integer.MAX_VALUE - 8) {
             throw new JobError.Client(
-                    "the sparse rows hold %,d numbers; 2,147,483,639 are possible".formatted(stored));
+                    "the sparse rows hold %,d numbers; 2,147,483,639 are possible"
+                            .formatted(stored));
         }
         return (int) stored;
     }

@@ -19,7 +19,8 @@ record MetricPlan(List<String> library, List<String> ours, @Nullable String watc
         List<String> asked = given.words("eval_metric");
         List<String> tuned =
                 given.text("_tuning_objective_metric")
-                        .map(metric -> List.of(metric.substring(metric.indexOf(':') + 1).split(",", -1)))
+                        .map(metric ->
+                                List.of(metric.substring(metric.indexOf(':') + 1).split(",", -1)))
                         .orElse(List.of());
         List<String> all = union(asked, tuned);
         List<String> library = all.stream().filter(name -> !OwnMetrics.has(name)).toList();

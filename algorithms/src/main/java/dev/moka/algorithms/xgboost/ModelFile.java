@@ -17,6 +17,10 @@ final class ModelFile {
         Files.createDirectories(folder);
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.write(unfinished, model);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                unfinished,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -3,7 +3,8 @@ package dev.moka.algorithms.xgboost;
 import dev.moka.algorithms.xgboost.library.XgboostBooster.Output;
 import java.util.Set;
 
-/// The metrics that AWS's container adds to XGBoost's, as scikit-learn computes them, without weights.
+/// The metrics that AWS's container adds to XGBoost's, as scikit-learn computes them, without
+/// weights.
 ///
 /// Classes are told from margins (the sums of the trees): the largest of a row, or above 0.
 final class OwnMetrics {

@@ -111,9 +111,7 @@ record SelectedOutput(String objective, int classes, List<String> keys) {
         long[] labels = new long[rows];
         for (int row = 0; row < rows; row++) {
             labels[row] =
-                    output.width() > 1
-                            ? best(output, row)
-                            : output.values()[row] > border ? 1 : 0;
+                    output.width() > 1 ? best(output, row) : output.values()[row] > border ? 1 : 0;
         }
         return new Column.Integers(key, 1, false, labels);
     }
@@ -140,8 +138,7 @@ record SelectedOutput(String objective, int classes, List<String> keys) {
 
     private static double[] largest(Output output, int rows) {
         double[] largest = new double[rows];
-        Arrays.setAll(
-                largest, row -> output.values()[row * output.width() + best(output, row)]);
+        Arrays.setAll(largest, row -> output.values()[row * output.width() + best(output, row)]);
         return largest;
     }
 

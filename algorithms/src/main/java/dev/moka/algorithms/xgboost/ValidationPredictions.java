@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// What a cross-validation said of each row while it was in the test part: `predictions.csv` in the
-/// job's output, with the label, the (mean) probability or value, and for classes the most frequent one.
+/// job's output, with the label, the (mean) probability or value, and for classes the most frequent
+/// one.
 final class ValidationPredictions {
     private static final String FILE = "predictions.csv";
     private static final double HALF = 0.5;
@@ -65,7 +66,8 @@ final class ValidationPredictions {
             mean += values[row][round] / rounds;
         }
         return classes
-                ? String.format(Locale.ROOT, "%f,%f,%f%n", labels[row], mean, (double) mode(told[row]))
+                ? String.format(
+                        Locale.ROOT, "%f,%f,%f%n", labels[row], mean, (double) mode(told[row]))
                 : String.format(Locale.ROOT, "%f,%f%n", labels[row], mean);
     }
 

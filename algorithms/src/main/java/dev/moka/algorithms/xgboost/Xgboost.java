@@ -43,7 +43,8 @@ public final class Xgboost implements Algorithm {
             return XgboostLibrary.load(LibraryFile.find());
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new JobError.InternalServer(
-                    "XGBoost's library can't be loaded (is libgomp installed?): " + e.getMessage(), e);
+                    "XGBoost's library can't be loaded (is libgomp installed?): " + e.getMessage(),
+                    e);
         }
     }
 }

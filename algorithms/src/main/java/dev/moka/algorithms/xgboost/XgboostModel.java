@@ -32,8 +32,7 @@ record XgboostModel(List<LoadedModel> members, SelectedOutput selection) impleme
                     "No model in %s: model.tar.gz must have the file %s at its top"
                             .formatted(settings.model(), Xgboost.MODEL_NAME));
         }
-        boolean all =
-                settings.environment().getOrDefault(ENSEMBLE_VARIABLE, "true").equals("true");
+        boolean all = settings.environment().getOrDefault(ENSEMBLE_VARIABLE, "true").equals("true");
         List<LoadedModel> members = new ArrayList<>();
         for (Path file : all ? files : files.subList(0, 1)) {
             log.info("Loading the model from " + file);
@@ -81,13 +80,14 @@ record XgboostModel(List<LoadedModel> members, SelectedOutput selection) impleme
                     zeroBased(sparse);
             default ->
                     throw new JobError.Client(
-                            ("Feature size of %s inference data %d is not consistent with feature size"
-                                            + " of trained model %d.")
+                            ("Feature size of %s inference data %d is not consistent with feature"
+                                            + " size of trained model %d.")
                                     .formatted(format, rows.columns(), wanted));
         };
     }
 
-    /// Indices from 1, as LibSVM's own files have them: none is 0, and the largest is too large by one.
+    /// Indices from 1, as LibSVM's own files have them: none is 0, and the largest is too large by
+    /// one.
     private static boolean oneBased(SparseMatrix rows) {
         return Arrays.stream(rows.keys()).allMatch(key -> key >= 1);
     }
@@ -106,19 +106,15 @@ record XgboostModel(List<LoadedModel> members, SelectedOutput selection) impleme
             List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
             all.stream()
                     .filter(XgboostModel::isDotfile)
-                    .forEach(
-                            file ->
-                                    log.warning(
-                                            "Ignoring dotfile '%s' found in model directory - please exclude dotfiles from model archives"
-                                                    .formatted(file)));
+                    .forEach(file ->
+                            log.warning(
+                                    "Ignoring dotfile '%s' found in model directory - please exclude dotfiles from model archives"
+                                            .formatted(file)));
             List<Path> models = all.stream().filter(file -> !isDotfile(file)).toList();
             List<Path> named =
                     models.stream()
-                            .filter(
-                                    file ->
-                                            file.getFileName()
-                                                    .toString()
-                                                    .startsWith(Xgboost.MODEL_NAME))
+                            .filter(file ->
+                                    file.getFileName().toString().startsWith(Xgboost.MODEL_NAME))
                             .toList();
             return named.isEmpty() ? models : named;
         }

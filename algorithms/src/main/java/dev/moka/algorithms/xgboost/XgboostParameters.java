@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A job's hyperparameters as XGBoost 3 wants them: some are the container's own, some it has no longer.
+/// A job's hyperparameters as XGBoost 3 wants them: some are the container's own, some it has no
+/// longer.
 final class XgboostParameters {
     /// For the container, not for the library.
     private static final Set<String> OURS =
@@ -42,13 +43,15 @@ final class XgboostParameters {
     private XgboostParameters() {}
 
     /// @param metrics what the library itself is to measure; its choice when empty
-    static List<Parameter> of(Hyperparameters given, List<String> metrics, int threads, JobLog log) {
+    static List<Parameter> of(
+            Hyperparameters given, List<String> metrics, int threads, JobLog log) {
         List<Parameter> parameters = new ArrayList<>();
         for (Map.Entry<String, HyperparameterValue> entry : given.values().entrySet()) {
             String name = entry.getKey();
             if (DROPPED.contains(name)) {
                 log.warning(
-                        "Hyperparameter %s has no effect: XGBoost has it no longer".formatted(name));
+                        "Hyperparameter %s has no effect: XGBoost has it no longer"
+                                .formatted(name));
             } else if (!OURS.contains(name)) {
                 parameters.add(new Parameter(name, value(name, entry.getValue().text(), log)));
             }

@@ -53,9 +53,7 @@ final class XgboostRules {
         for (String metric : metrics) {
             threshold(metric);
         }
-        boolean ranks =
-                objective.startsWith("binary:")
-                        || objective.startsWith("rank:");
+        boolean ranks = objective.startsWith("binary:") || objective.startsWith("rank:");
         if (metrics.contains("auc") && !ranks) {
             throw new JobError.Client(
                     "Metric 'auc' can only be applied for classification and ranking problems.");
@@ -74,8 +72,8 @@ final class XgboostRules {
         String name = metric.substring(0, at);
         if (!THRESHOLD_METRICS.contains(name)) {
             throw new JobError.Client(
-                    ("Metric '%s' is not supported. Parameter 'eval_metric' with customized threshold"
-                                    + " should be one of these options: 'error', 'ndcg', 'map'.")
+                    ("Metric '%s' is not supported. Parameter 'eval_metric' with customized"
+                         + " threshold should be one of these options: 'error', 'ndcg', 'map'.")
                             .formatted(metric));
         }
         try {
@@ -94,14 +92,16 @@ final class XgboostRules {
         if (given.is("booster", "gblinear")) {
             if (updaters.size() != 1 || !LINEAR_UPDATERS.contains(updaters.getFirst())) {
                 throw new JobError.Client(
-                        "Linear updater should be one of these options: 'shotgun', 'coord_descent'.");
+                        "Linear updater should be one of these options: 'shotgun',"
+                                + " 'coord_descent'.");
             }
             return;
         }
         if (given.is("process_type", "update")) {
             if (!REFRESHERS.containsAll(updaters)) {
                 throw new JobError.Client(
-                        "process_type 'update' can only be used with updater 'refresh' and 'prune'");
+                        "process_type 'update' can only be used with updater 'refresh' and"
+                                + " 'prune'");
             }
             return;
         }
@@ -111,9 +111,9 @@ final class XgboostRules {
     private static void treeUpdaters(List<String> updaters) {
         if (!TREE_UPDATERS.containsAll(updaters)) {
             throw new JobError.Client(
-                    "Tree updater should be selected from these options: 'grow_colmaker', 'distcol',"
-                            + " 'grow_histmaker', 'grow_skmaker', 'grow_quantile_histmaker', 'sync',"
-                            + " 'refresh', 'prune', 'shortgun', 'coord_descent'.");
+                    "Tree updater should be selected from these options: 'grow_colmaker',"
+                        + " 'distcol', 'grow_histmaker', 'grow_skmaker', 'grow_quantile_histmaker',"
+                        + " 'sync', 'refresh', 'prune', 'shortgun', 'coord_descent'.");
         }
         if (updaters.stream().filter(GROWERS::contains).count() > 1) {
             throw new JobError.Client(
@@ -139,8 +139,8 @@ final class XgboostRules {
         if (given.has("interaction_constraints")
                 && !Set.of("exact", "hist", "approx").contains(method)) {
             throw new JobError.Client(
-                    "interaction_constraints can be used only when the tree_method parameter is set to"
-                            + " either 'exact', 'hist' or 'approx'.");
+                    "interaction_constraints can be used only when the tree_method parameter is set"
+                            + " to either 'exact', 'hist' or 'approx'.");
         }
     }
 }

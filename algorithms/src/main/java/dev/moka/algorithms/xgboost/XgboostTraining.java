@@ -25,7 +25,8 @@ record XgboostTraining(XgboostLibrary library, AlgorithmTable table, TrainingJob
     private static final String TRAIN = "train";
     private static final String VALIDATION = "validation";
 
-    /// Messages of the library that speak of the user's data or settings; the first ten are AWS's list.
+    /// Messages of the library that speak of the user's data or settings; the first ten are AWS's
+    /// list.
     private static final List<String> CLIENT_MESSAGES =
             List.of(
                     "label must be in [0,1] for logistic regression",
@@ -155,8 +156,7 @@ record XgboostTraining(XgboostLibrary library, AlgorithmTable table, TrainingJob
             logSize(labels.length, columns, 0);
             List<XgboostBooster> boosters =
                     new CrossValidation(
-                                    job,
-                                    (fold, train, test) -> fold(fold, threads, train, test))
+                                    job, (fold, train, test) -> fold(fold, threads, train, test))
                             .run(matrix, labels);
             for (int fold = 0; fold < boosters.size(); fold++) {
                 try (XgboostBooster booster = boosters.get(fold)) {

@@ -117,7 +117,8 @@ class ChannelReaderTest {
     void anUnknownContentTypeIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> read("image/png", false))
                 .hasMessageStartingWith(
-                        "image/png is not an accepted ContentType: text/libsvm, text/x-libsvm, libsvm,");
+                        "image/png is not an accepted ContentType: text/libsvm, text/x-libsvm,"
+                                + " libsvm,");
     }
 
     @Test

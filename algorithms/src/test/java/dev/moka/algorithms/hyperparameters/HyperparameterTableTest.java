@@ -70,7 +70,8 @@ class HyperparameterTableTest {
     @Test
     void anUnknownMetricIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> table.validate(Map.of("num_round", "1", "eval_metric", "auk")))
-                .hasMessageStartingWith("Hyperparameter eval_metric: value ['auk'] not in range ['accuracy', 'auc'")
+                .hasMessageStartingWith(
+                        "Hyperparameter eval_metric: value ['auk'] not in range ['accuracy', 'auc'")
                 .hasMessageEndingWith("did you mean 'auc'?");
     }
 

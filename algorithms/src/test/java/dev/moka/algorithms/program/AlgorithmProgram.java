@@ -36,12 +36,19 @@ final class AlgorithmProgram implements AutoCloseable {
 
     static AlgorithmProgram start(String task, JobFolder job, Map<String, String> environment)
             throws IOException {
-        Path jar = Path.of(System.getProperty("moka.root"), "algorithms/target/moka-algorithms.jar");
+        Path jar =
+                Path.of(System.getProperty("moka.root"), "algorithms/target/moka-algorithms.jar");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder =
                 new ProcessBuilder(
-                        java, "-XX:+UseSerialGC", "-Xmx512m", "-jar", jar.toString(), task,
-                        "--algorithm", "xgboost");
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-jar",
+                        jar.toString(),
+                        task,
+                        "--algorithm",
+                        "xgboost");
         builder.environment().put(OptMl.BASE_VARIABLE, job.folders().base().toString());
         builder.environment().put(Serving.PORT_VARIABLE, "0");
         builder.environment().put("OMP_WAIT_POLICY", "passive");
@@ -73,7 +80,8 @@ final class AlgorithmProgram implements AutoCloseable {
 
     /// Asks it to end, as `docker stop` does.
     void terminate() {
-        process.destroy();
+        // Process.destroy would close the output as well.
+        process.toHandle().destroy();
     }
 
     int end() throws IOException, InterruptedException {

@@ -14,40 +14,39 @@ import java.util.Map;
 import java.util.Random;
 
 /// A container's folders for a test, filled as SageMaker fills them.
-record JobFolder(OptMl folders) {
-    static JobFolder in(Path base) {
+public record JobFolder(OptMl folders) {
+    public static JobFolder in(Path base) {
         return new JobFolder(new OptMl(base));
     }
 
     /// Settings, one host, and a channel for each content type.
-    void configure(Map<String, String> hyperparameters, Map<String, String> contentTypes)
+    public void configure(Map<String, String> hyperparameters, Map<String, String> contentTypes)
             throws IOException {
         Files.createDirectories(folders.inputConfig());
         Map<String, InputDataConfig.Channel> channels = new LinkedHashMap<>();
         contentTypes.forEach(
                 (name, type) -> channels.put(name, InputDataConfig.Channel.files(type)));
-        Files.write(
-                folders.hyperParametersFile(), new HyperParameters(hyperparameters).toJson());
+        Files.write(folders.hyperParametersFile(), new HyperParameters(hyperparameters).toJson());
         Files.write(folders.inputDataConfigFile(), new InputDataConfig(channels).toJson());
         Files.write(
                 folders.resourceConfigFile(),
                 ResourceConfig.homogeneous("ml.m5.large", 1, 1).toJson());
     }
 
-    void keepCheckpoints() throws IOException {
+    public void keepCheckpoints() throws IOException {
         Files.write(
                 folders.checkpointConfigFile(),
                 new CheckpointConfig(CheckpointConfig.DEFAULT_LOCAL_PATH, null).toJson());
     }
 
-    void write(String channel, String file, String text) throws IOException {
+    public void write(String channel, String file, String text) throws IOException {
         Path path = folders.channel(channel).resolve(file);
         Files.createDirectories(path.resolveSibling(""));
         Files.writeString(path, text);
     }
 
     /// Rows whose class says whether the first feature is larger than the second, with some noise.
-    static String rows(int count, int features, int classes, long seed) {
+    public static String rows(int count, int features, int classes, long seed) {
         var random = new Random(seed);
         var text = new StringBuilder();
         for (int row = 0; row < count; row++) {
@@ -67,7 +66,7 @@ record JobFolder(OptMl folders) {
     }
 
     /// The features of the first row.
-    static String firstRow(String rows) {
+    public static String firstRow(String rows) {
         String line = rows.substring(0, rows.indexOf('\n'));
         return line.substring(line.indexOf(',') + 1);
     }

@@ -51,8 +51,9 @@ class ServeTest {
             assertThat(wide.statusCode()).isEqualTo(400);
             assertThat(wide.body())
                     .isEqualTo(
-                            "Unable to evaluate payload provided: Feature size of csv inference data 6 is"
-                                    + " not consistent with feature size of trained model 5.");
+                            "Unable to evaluate payload provided: Feature size of csv inference"
+                                    + " data 6 is not consistent with feature size of trained model"
+                                    + " 5.");
             var text = program.invoke(uri, CSV, CSV, "1,2,3,4,5\n1,2,x,4,5");
             assertThat(text.statusCode()).isEqualTo(415);
             assertThat(text.body()).contains("row 2, column 3", "'x'");
@@ -78,10 +79,11 @@ class ServeTest {
         try (var program = AlgorithmProgram.start("serve", job, selected)) {
             assertThat(program.invoke(program.listening(), CSV, "application/json", row).body())
                     .matches(
-                            "\\{\"predictions\": \\[\\{\"predicted_label\": [012], \"labels\": \\[0, 1, 2],"
-                                    + " \"probability\": 0\\.\\d+}]}");
+                            "\\{\"predictions\": \\[\\{\"predicted_label\": [012], \"labels\":"
+                                    + " \\[0, 1, 2], \"probability\": 0\\.\\d+}]}");
         }
-        try (var program = AlgorithmProgram.start("serve", job, Map.of("SAGEMAKER_BATCH", "true"))) {
+        try (var program =
+                AlgorithmProgram.start("serve", job, Map.of("SAGEMAKER_BATCH", "true"))) {
             assertThat(program.invoke(program.listening(), CSV, CSV, row).body())
                     .matches("\\[0\\.\\d+, 0\\.\\d+, 0\\.\\d+]\n");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
@@ -29,7 +30,11 @@ class HttpServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.start(new InetSocketAddress("127.0.0.1", 0), LIMIT, HttpServerTest::echo);
+        server =
+                HttpServer.start(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        LIMIT,
+                        HttpServerTest::echo);
         uri = URI.create("http://127.0.0.1:" + server.where() + "/echo?x=1");
     }
 
@@ -43,7 +48,10 @@ class HttpServerTest {
         try (var client = HttpClient.newHttpClient()) {
             for (String body : List.of("one", "two", "")) {
                 var request = java.net.http.HttpRequest.newBuilder(uri);
-                var reply = client.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+                var reply =
+                        client.send(
+                                request.POST(BodyPublishers.ofString(body)).build(),
+                                BodyHandlers.ofString());
                 assertThat(reply.body()).isEqualTo("POST /echo " + body);
             }
         }
@@ -53,9 +61,22 @@ class HttpServerTest {
     void chunksAndExpectationsAreUnderstood() throws IOException {
         String reply =
                 raw(
-                        "POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n"
-                                + "Connection: close\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n");
-        assertThat(reply).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK").endsWith("POST /a abcde");
+                        """
+                        POST /a HTTP/1.1\r
+                        Transfer-Encoding: chunked\r
+                        Expect: 100-continue\r
+                        Connection: close\r
+                        \r
+                        3\r
+                        abc\r
+                        2;x=y\r
+                        de\r
+                        0\r
+                        \r
+                        """);
+        assertThat(reply)
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK")
+                .endsWith("POST /a abcde");
     }
 
     @Test
@@ -99,7 +120,7 @@ class HttpServerTest {
     }
 
     private String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", uri.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -33,8 +33,7 @@ class RepliesTest {
                     1,
                     List.of(
                             new Column.Integers("predicted_label", 1, false, new long[] {1}),
-                            new Column.Numbers(
-                                    "probabilities", 2, true, new double[] {0.25, 0.75}),
+                            new Column.Numbers("probabilities", 2, true, new double[] {0.25, 0.75}),
                             new Column.Numbers(
                                     "predicted_score", 1, false, new double[] {Double.NaN})));
 
@@ -54,8 +53,8 @@ class RepliesTest {
                 .isEqualTo("{\"score\": [0.25, 0.75]}\n");
         assertThat(text(SELECTED, "application/json", false))
                 .isEqualTo(
-                        "{\"predictions\": [{\"predicted_label\": 1, \"probabilities\": [0.25, 0.75],"
-                                + " \"predicted_score\": NaN}]}");
+                        "{\"predictions\": [{\"predicted_label\": 1, \"probabilities\": [0.25,"
+                                + " 0.75], \"predicted_score\": NaN}]}");
     }
 
     @Test

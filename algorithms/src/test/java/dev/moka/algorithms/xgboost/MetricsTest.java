@@ -69,7 +69,8 @@ class MetricsTest {
                         "[7]\ttrain-auc:0.91234567\tvalidation-error@0.7:0.25\tvalidation-auc:nan",
                         List.of("train", "validation"));
         assertThat(new Evaluation(7, scores).line())
-                .isEqualTo("[7]\ttrain-auc:0.91235\tvalidation-error@0.7:0.25000\tvalidation-auc:nan");
+                .isEqualTo(
+                        "[7]\ttrain-auc:0.91235\tvalidation-error@0.7:0.25000\tvalidation-auc:nan");
     }
 
     @Test

@@ -45,8 +45,10 @@ public final class LogLine {
         if (!matcher.find() || matcher.groupCount() < 1 || matcher.group(1) == null) {
             return Double.NaN;
         }
+        // `\S+` of AWS's patterns goes on over the next `#011`.
+        String value = matcher.group(1).split("#", 2)[0];
         try {
-            return Double.parseDouble(matcher.group(1));
+            return Double.parseDouble(value);
         } catch (NumberFormatException _) {
             return Double.NaN;
         }

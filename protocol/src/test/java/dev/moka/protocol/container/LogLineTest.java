@@ -21,6 +21,8 @@ class LogLineTest {
         Pattern plain = Pattern.compile("\\tvalidation-auc:([0-9.]+)");
         assertThat(LogLine.metric(aws, LINE)).isEqualTo(0.875);
         assertThat(LogLine.metric(plain, LINE)).isEqualTo(0.875);
+        Pattern first = Pattern.compile(".*\\[[0-9]+\\].*#011train-auc:(\\S+)");
+        assertThat(LogLine.metric(first, LINE)).isEqualTo(0.91);
         assertThat(LogLine.metric(aws, "nothing here")).isNaN();
         assertThat(LogLine.metric(Pattern.compile("validation-auc"), LINE)).isNaN();
     }

@@ -15,7 +15,10 @@ final class NativeFunction {
     private final Supplier<String> lastError;
 
     NativeFunction(
-            SymbolLookup symbols, Supplier<String> lastError, String name, MemoryLayout... arguments) {
+            SymbolLookup symbols,
+            Supplier<String> lastError,
+            String name,
+            MemoryLayout... arguments) {
         this.lastError = lastError;
         handle =
                 Linker.nativeLinker()

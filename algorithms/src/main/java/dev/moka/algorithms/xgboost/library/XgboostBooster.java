@@ -12,8 +12,9 @@ import java.util.Map;
 
 /// An XGBoost model in training or in service, outside Java's heap.
 ///
-/// Training belongs to one thread. Predictions of trees may come from many threads at once, after the
-/// first one; the library answers each thread in memory of its own, which is copied before we return.
+/// Training belongs to one thread. Predictions of trees may come from many threads at once, after
+/// the first one; the library answers each thread in memory of its own, which is copied before we
+/// return.
 @SuppressWarnings("restricted")
 public final class XgboostBooster implements AutoCloseable {
     private static final int OUTPUT = 0;
@@ -156,9 +157,7 @@ public final class XgboostBooster implements AutoCloseable {
             MemorySegment length = call.allocate(JAVA_LONG);
             MemorySegment out = call.allocate(ADDRESS);
             library.boosterSave.call(handle, call.allocateFrom(UBJ), length, out);
-            return out.get(ADDRESS, 0)
-                    .reinterpret(length.get(JAVA_LONG, 0))
-                    .toArray(JAVA_BYTE);
+            return out.get(ADDRESS, 0).reinterpret(length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);
         }
     }
 
@@ -206,7 +205,7 @@ public final class XgboostBooster implements AutoCloseable {
 
     private static String configuration(int type) {
         return "{\"type\":%d,\"training\":false,\"iteration_begin\":0,\"iteration_end\":0,"
-                .formatted(type)
+                        .formatted(type)
                 + "\"strict_shape\":false,\"missing\":NaN,\"cache_id\":0}";
     }
 

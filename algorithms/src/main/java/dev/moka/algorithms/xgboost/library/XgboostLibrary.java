@@ -16,8 +16,8 @@ import java.nio.file.Path;
 
 /// The loaded C library and those of its functions that we call.
 ///
-/// What they do is in XGBoost's `include/xgboost/c_api.h`. The library stays loaded until the process
-/// ends, as unloading OpenMP's threads is not safe.
+/// What they do is in XGBoost's `include/xgboost/c_api.h`. The library stays loaded until the
+/// process ends, as unloading OpenMP's threads is not safe.
 @SuppressWarnings("restricted")
 public final class XgboostLibrary {
     final NativeFunction matrixFromDense;
@@ -99,8 +99,7 @@ public final class XgboostLibrary {
                         ADDRESS);
         boosterRounds = function("XGBoosterBoostedRounds", ADDRESS, ADDRESS);
         boosterFeatures = function("XGBoosterGetNumFeature", ADDRESS, ADDRESS);
-        boosterSlice =
-                function("XGBoosterSlice", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+        boosterSlice = function("XGBoosterSlice", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
         boosterLoad = function("XGBoosterLoadModelFromBuffer", ADDRESS, ADDRESS, JAVA_LONG);
         boosterSave = function("XGBoosterSaveModelToBuffer", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
         boosterConfiguration = function("XGBoosterSaveJsonConfig", ADDRESS, ADDRESS, ADDRESS);
@@ -109,8 +108,8 @@ public final class XgboostLibrary {
 
     /// Loads the library from a file.
     ///
-    /// @throws IllegalArgumentException when it can't be loaded, for example because OpenMP's run time
-    ///   (libgomp) is missing
+    /// @throws IllegalArgumentException when it can't be loaded, for example because OpenMP's run
+    ///   time (libgomp) is missing
     public static XgboostLibrary load(Path file) {
         return new XgboostLibrary(SymbolLookup.libraryLookup(file, Arena.global()));
     }
