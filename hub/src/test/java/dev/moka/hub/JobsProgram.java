@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 final class JobsProgram {
     private JobsProgram() {}
 
+    /// Runs until it is killed.
+    ///
     /// @param words home, name of the job, its script
     public static void main(String[] words) throws Exception {
         try (JobsOfTests hub = new JobsOfTests(Path.of(words[0]), TestHub.ROOT)) {

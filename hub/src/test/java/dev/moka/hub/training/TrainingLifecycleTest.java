@@ -16,12 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
 class TrainingLifecycleTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final Allotment ALLOTMENT = new Allotment(2, 8192, List.of());
+    private static final List<Cause> CAUSES = List.copyOf(EnumSet.allOf(Cause.class));
     private static final S3Uri MODEL = S3Uri.parse("s3://b/out/j/output/model.tar.gz");
 
     private final TrainingLifecycle lifecycle = new TrainingLifecycle();
@@ -176,7 +178,7 @@ class TrainingLifecycleTest {
             case 0 -> new JobEvent.Placed(ALLOTMENT, tick());
             case 1, 2 -> new JobEvent.Prepared(tick());
             case 3 -> new JobEvent.PreparationFailed("ClientError: no data", tick());
-            case 4 -> exit(random.nextInt(3), Cause.values()[random.nextInt(4)], "because");
+            case 4 -> exit(random.nextInt(3), CAUSES.get(random.nextInt(4)), "because");
             case 5 -> new JobEvent.StopRequested(tick());
             case 6 -> new JobEvent.RuntimeIsUp(tick());
             case 7 -> new JobEvent.WaitIsUp(tick());
