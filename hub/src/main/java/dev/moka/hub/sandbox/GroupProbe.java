@@ -61,24 +61,22 @@ final class GroupProbe {
 
     /// What the parent lets its children limit; what it could let them is asked for.
     private ControlGroups enabled(Path parent) {
+        List<String> offered = words(parent.resolve("cgroup.controllers"));
+        List<String> given = words(parent.resolve("cgroup.subtree_control"));
         Set<Limit> limits = EnumSet.noneOf(Limit.class);
         for (Limit limit : Limit.values()) {
             String controller = ControlGroupsV2.controller(limit);
-            if (has(parent.resolve("cgroup.controllers"), controller)
-                    && allows(parent, controller)) {
+            if (offered.contains(controller)
+                    && (given.contains(controller) || isGiven(parent, controller))) {
                 limits.add(limit);
             }
         }
         return limits.isEmpty() ? new ControlGroups.None() : new ControlGroupsV2(parent, limits);
     }
 
-    private static boolean allows(Path parent, String controller) {
-        Path allowed = parent.resolve("cgroup.subtree_control");
-        if (has(allowed, controller)) {
-            return true;
-        }
+    private static boolean isGiven(Path parent, String controller) {
         try {
-            GroupFiles.write(allowed, "+" + controller);
+            GroupFiles.write(parent.resolve("cgroup.subtree_control"), "+" + controller);
             return true;
         } catch (IOException e) {
             log.debug("{} can't be limited here: {}", controller, e.toString());
@@ -139,8 +137,9 @@ final class GroupProbe {
         return Arrays.asList(list.split(",", -1)).contains(controller);
     }
 
-    private static boolean has(Path file, String word) {
+    private static List<String> words(Path file) {
         return GroupFiles.lines(file).stream()
-                .anyMatch(line -> Arrays.asList(line.split(" ", -1)).contains(word));
+                .flatMap(line -> Arrays.stream(line.split(" ", -1)))
+                .toList();
     }
 }
