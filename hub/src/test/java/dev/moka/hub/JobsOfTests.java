@@ -223,7 +223,7 @@ final class JobsOfTests implements AutoCloseable {
                                         "/bin/sh",
                                         "-c",
                                         "cd $SAGEMAKER_BASE_DIR && exec sh"
-                                            + " input/data/code/train.sh"),
+                                                + " input/data/code/train.sh"),
                                 Map.of(),
                                 List.of()));
     }

@@ -232,7 +232,7 @@ class TrainingJobsTest {
         hub.run(
                 "long",
                 "i=0; while [ $i -lt 30 ]; do echo round $i; i=$((i+1)); sleep 0.1; done; echo m"
-                    + " >model/m");
+                        + " >model/m");
         hub.awaitLine("long", "round 3");
         hub.close();
 

@@ -130,7 +130,7 @@ public final class TrainingJobs {
         if (!spec.entrypoint().isEmpty() || !spec.arguments().isEmpty()) {
             throw new ValidationException(
                     "ContainerEntrypoint and ContainerArguments need a container runtime, which"
-                        + " this hub does not have");
+                            + " this hub does not have");
         }
         for (Channel channel : spec.channels()) {
             if (channel.inputMode() == Channel.InputMode.Pipe) {
