@@ -18,6 +18,9 @@ enum ObjectOrder {
 
     private final String parameter;
     private final boolean down;
+
+    // Comparators of the JDK can't be seen to be immutable; these are.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Comparator<StoredObject> comparator;
 
     ObjectOrder(String parameter, boolean down, Comparator<StoredObject> comparator) {
