@@ -74,6 +74,7 @@ import dev.moka.hub.sagemaker.SageMaker;
 import dev.moka.hub.sagemaker.notebook.NotebookFamily;
 import dev.moka.hub.sagemaker.tags.TagOperations;
 import dev.moka.hub.sts.Sts;
+import dev.moka.hub.training.LogStreamsOfJobs;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
 import dev.moka.hub.web.Web;
@@ -96,6 +97,7 @@ public final class Hub implements AutoCloseable {
     private final ProcessRuntime runtime;
     private final Features features;
     private final ObjectStorage storage;
+    private final HubTraining training;
     private final Listener listener;
     private final List<AwsService> awsServices;
     private final AwsPort awsPort;
@@ -151,6 +153,7 @@ public final class Hub implements AutoCloseable {
             throw MasterKeyFile.doesNotFit(home);
         }
         this.storage = opened.add(storage(home, database, random, clock));
+        this.training = opened.add(training(home, database, clock));
         this.firstLink = features.users.firstStart();
         this.awsServices = awsServices();
         String localToken = features.secrets.next("");
@@ -160,6 +163,7 @@ public final class Hub implements AutoCloseable {
         lock.listeningAt(address());
         features.sessions.forgetExpired();
         features.instances.resume();
+        training.resume();
     }
 
     /// Where people reach the hub, without a slash at the end.
@@ -325,6 +329,21 @@ public final class Hub implements AutoCloseable {
                 config.region(),
                 random,
                 clock);
+    }
+
+    private HubTraining training(Home home, Database database, Clock clock) {
+        return new HubTraining(
+                new HubTraining.Parts(
+                        home.folder(),
+                        database,
+                        features.types,
+                        features.capacity,
+                        features.changes,
+                        HubTraining.objects(storage),
+                        new LogStreamsOfJobs(features.logs, clock),
+                        HubTraining.builtIn(config.root()),
+                        config.region(),
+                        clock));
     }
 
     private AwsService sageMaker(PageTokens tokens) {

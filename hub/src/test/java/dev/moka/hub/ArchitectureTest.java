@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -17,6 +18,8 @@ class ArchitectureTest {
         "..hub.notebook..",
         "..hub.host..",
         "..hub.metering..",
+        "..hub.workload..",
+        "..hub.training..",
         "..hub.account..",
         "..hub.objects..",
         "..hub.logs..",
@@ -36,7 +39,9 @@ class ArchitectureTest {
         "..hub.iam..",
         "..hub.cloudwatchlogs.."
     };
-    private static final String[] ADAPTERS = {"..hub.database..", "..hub.runtime.."};
+    private static final String[] ADAPTERS = {
+        "..hub.database..", "..hub.runtime..", "..hub.sandbox.."
+    };
 
     private final JavaClasses classes =
             new ClassFileImporter()
@@ -80,27 +85,28 @@ class ArchitectureTest {
                                         caller.getPackageName().startsWith("dev.moka.hub.database")
                                                 || caller.getPackageName()
                                                         .startsWith("dev.moka.hub.runtime")
+                                                || caller.getPackageName()
+                                                        .startsWith("dev.moka.hub.sandbox")
                                                 || caller.getName()
                                                         .matches(
-                                                                "dev\\.moka\\.hub\\.Hub(Main)?(\\$.*)?")))
+                                                                "dev\\.moka\\.hub\\.Hub(Main|Training)?(\\$.*)?")))
                 .check(classes);
     }
 
     @Test
     void anAdapterDoesNotKnowAnother() {
-        noClasses()
-                .that()
-                .resideInAPackage("..hub.runtime..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..hub.database..")
-                .check(classes);
-        noClasses()
-                .that()
-                .resideInAPackage("..hub.database..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("..hub.runtime..")
-                .check(classes);
+        for (String one : ADAPTERS) {
+            for (String other : ADAPTERS) {
+                if (!one.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage(one)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(other)
+                            .check(classes);
+                }
+            }
+        }
     }
 }

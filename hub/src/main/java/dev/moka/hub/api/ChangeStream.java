@@ -5,11 +5,14 @@ import dev.moka.hub.changes.Changes;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.protocol.jupyter.Json;
+
 import io.javalin.http.sse.SseClient;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The changes that a caller may hear of, as server-sent events.
 ///
@@ -67,6 +70,14 @@ final class ChangeStream {
                     send(client, "user", Json.object().put("name", name));
             case Change.SettingsChanged(var owner) ->
                     send(client, "settings", Json.object().put("owner", owner));
+            case Change.TrainingJobChanged(var owner, var account, var name) ->
+                    send(
+                            client,
+                            "training-job",
+                            Json.object()
+                                    .put("owner", owner)
+                                    .put("account", account)
+                                    .put("name", name));
         }
     }
 

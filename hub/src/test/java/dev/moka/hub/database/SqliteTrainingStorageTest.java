@@ -1,0 +1,27 @@
+package dev.moka.hub.database;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+class SqliteTrainingStorageTest extends TrainingStorageContract {
+    @TempDir static Path folder;
+    private static Database database;
+
+    @BeforeAll
+    static void open() {
+        database = Sqlite.open(folder.resolve("moka.db"));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Override
+    Database database() {
+        return database;
+    }
+}
