@@ -344,7 +344,8 @@ abstract class StorageContract {
         assertThat(configs.usable(user())).contains(shared).doesNotContain(own);
         LifecycleConfig changed = new LifecycleConfig(ann, "prepare", "", "echo 3", false, LATER);
         assertThat(configs.update(changed)).isTrue();
-        assertThat(configs.find(ann, "prepare")).contains(changed);
+        assertThat(configs.find(ann, "prepare"))
+                .contains(new LifecycleConfig(ann, "prepare", "", "echo 3", false, NOW, LATER));
         assertThat(configs.delete(ann, "prepare")).isTrue();
         assertThat(configs.update(changed)).isFalse();
     }

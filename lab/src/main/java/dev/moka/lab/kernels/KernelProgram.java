@@ -33,13 +33,9 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Path sdk, Du
         return new KernelProgram(javaHome, jar, aotCache, sdk, time);
     }
 
-    /// What a notebook can use at once: what the person chose, then the SDK.
-    List<Path> classPath(KernelLaunch launch) {
-        List<Path> path = new ArrayList<>(launch.classPath());
-        if (Files.isRegularFile(sdk)) {
-            path.add(sdk);
-        }
-        return path;
+    /// Whether the SDK was built.
+    boolean hasSdk() {
+        return Files.isRegularFile(sdk);
     }
 
     /// The command line. It must have no flag about modules (`--enable-native-access`, `--add-…`)

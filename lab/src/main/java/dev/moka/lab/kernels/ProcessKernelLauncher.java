@@ -11,20 +11,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Starts kernels as plain processes of the user who runs this program, in a session of their own,
 /// so that neither the end of this program nor its terminal's Ctrl-C reaches them.
 public final class ProcessKernelLauncher implements KernelLauncher {
+    private static final String CLASS_PATH = "IJAVA_CLASSPATH";
+
     private static final Duration CLOCK_TICK = Duration.ofMillis(50);
 
     private final KernelProgram program;
     private final Map<String, String> environment;
 
+    private ProcessKernelLauncher(Map<String, String> environment, KernelProgram program) {
+        this.program = program;
+        this.environment = Map.copyOf(environment);
+    }
+
     /// @param environment what this program's own environment is; only harmless parts are passed on
     public ProcessKernelLauncher(KernelProgram program, Map<String, String> environment) {
-        this.program = program;
-        this.environment = ChildEnvironment.of(environment);
+        this(ChildEnvironment.of(environment), program);
+    }
+
+    /// For a program that a person starts in their own shell: all that the shell has is passed on,
+    /// their AWS credentials among it.
+    public static ProcessKernelLauncher ofShell(
+            KernelProgram program, Map<String, String> environment) {
+        return new ProcessKernelLauncher(environment, program);
     }
 
     @Override
@@ -39,11 +54,12 @@ public final class ProcessKernelLauncher implements KernelLauncher {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", program.javaHome().toString());
-        List<Path> classPath = program.classPath(launch);
-        if (!classPath.isEmpty()) {
-            builder.environment().put("IJAVA_CLASSPATH", joined(classPath));
-        }
         builder.environment().putAll(launch.environment());
+        String chosen = builder.environment().getOrDefault(CLASS_PATH, "");
+        String all = joined(launch.classPath(), chosen);
+        if (!all.isEmpty()) {
+            builder.environment().put(CLASS_PATH, all);
+        }
         builder.redirectInput(new File("/dev/null"));
         builder.redirectErrorStream(true);
         builder.redirectOutput(Redirect.appendTo(launch.log().toFile()));
@@ -51,9 +67,12 @@ public final class ProcessKernelLauncher implements KernelLauncher {
         return new OwnProcess(process);
     }
 
-    private static String joined(List<Path> classPath) {
-        return classPath.stream()
-                .map(Path::toString)
+    /// What was chosen comes first, the SDK last: the first one that has a class gives it.
+    private String joined(List<Path> classPath, String chosen) {
+        Stream<String> sdk = program.hasSdk() ? Stream.of(program.sdk().toString()) : Stream.of();
+        return Stream.of(classPath.stream().map(Path::toString), Stream.of(chosen), sdk)
+                .flatMap(Function.identity())
+                .filter(entry -> !entry.isEmpty())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

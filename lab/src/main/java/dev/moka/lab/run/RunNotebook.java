@@ -58,7 +58,7 @@ public final class RunNotebook {
 
     private static KernelLauncher launcher() throws IOException {
         KernelProgram program = KernelProgram.in(kernelFolder()).withOrphanTime(ORPHAN_TIME);
-        return new ProcessKernelLauncher(program, System.getenv());
+        return ProcessKernelLauncher.ofShell(program, System.getenv());
     }
 
     /// The kernel is built beside the lab: `lab/target/moka-lab.jar`, `kernel/target/…`.

@@ -18,28 +18,32 @@ import java.util.stream.Collectors;
 final class CanonicalRequest {
     private CanonicalRequest() {}
 
-    /// @param valuesInUtf8 whether characters beyond ASCII in headers were signed as UTF-8 although
-    ///   they were sent as ISO 8859-1, as some HTTP clients do
-    static String of(RequestHead head, Claim claim, String payloadHash, Utf8 valuesInUtf8) {
+    static String of(RequestHead head, Claim claim, String payloadHash, Signed signed) {
         StringBuilder text = new StringBuilder(512);
         text.append(head.method()).append('\n');
-        text.append(path(head.path(), claim.dialect())).append('\n');
+        text.append(path(head.path(), claim.dialect(), signed)).append('\n');
         appendQuery(text, head.query());
         text.append('\n');
         for (String name : claim.signedHeaders()) {
             String value = collapsed(head.header(name).orElse(""));
             text.append(name).append(':');
-            text.append(valuesInUtf8 == Utf8.AS_SENT ? value : widened(value)).append('\n');
+            text.append(signed == Signed.VALUES_IN_UTF8 ? widened(value) : value).append('\n');
         }
         text.append('\n');
         text.append(String.join(";", claim.signedHeaders())).append('\n');
         return text.append(payloadHash).toString();
     }
 
-    /// How header values beyond ASCII were signed.
-    enum Utf8 {
+    /// What clients do differently between signing and sending.
+    enum Signed {
+        /// Nothing.
         AS_SENT,
-        FROM_LATIN
+        /// Header values beyond ASCII are signed as UTF-8 and sent as ISO 8859-1, as some HTTP clients
+        /// do.
+        VALUES_IN_UTF8,
+        /// A slash that follows a slash is signed plain and sent as `%2F`, as the SDK for Java does
+        /// with keys such as `a//b`.
+        PLAIN_SLASHES
     }
 
     static byte[] bytes(String canonical) {
@@ -48,7 +52,10 @@ final class CanonicalRequest {
 
     /// S3 encodes a path once and leaves its slashes and dots alone; all others normalise it and
     /// encode what was sent once more.
-    private static String path(String path, Dialect dialect) {
+    private static String path(String path, Dialect dialect, Signed signed) {
+        if (signed == Signed.PLAIN_SLASHES) {
+            return PercentEncoding.encoded(PercentEncoding.decodedBytes(path), true);
+        }
         if (dialect == Dialect.S3) {
             return Arrays.stream(path.split("/", -1))
                     .map(part -> PercentEncoding.encoded(PercentEncoding.decodedBytes(part), false))

@@ -2,12 +2,14 @@ package dev.moka.hub.aws.signature;
 
 import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.RequestHead;
+import dev.moka.hub.aws.signature.CanonicalRequest.Signed;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Checks the signature of a request's head, in the order in which AWS does.
@@ -64,8 +66,8 @@ public final class SignatureVerifier {
     public ChunkSigner verify(RequestHead head, Claim claim, String secret, String payloadHash) {
         byte[] key = keys.key(claim.accessKeyId(), secret, claim.scope());
         String canonical =
-                CanonicalRequest.of(head, claim, payloadHash, CanonicalRequest.Utf8.AS_SENT);
-        if (!matches(claim, key, canonical) && !matchesWidened(head, claim, key, payloadHash)) {
+                CanonicalRequest.of(head, claim, payloadHash, Signed.AS_SENT);
+        if (!matches(claim, key, canonical) && !matchesOtherwise(head, claim, key, payloadHash)) {
             throw new Refusals(claim.dialect())
                     .mismatch(claim, stringToSign(claim, canonical), utf8(canonical));
         }
@@ -73,17 +75,22 @@ public final class SignatureVerifier {
         return new ChunkSigner(key, claim.time(), claim.scope(), claim.signature());
     }
 
-    private boolean matchesWidened(RequestHead head, Claim claim, byte[] key, String payloadHash) {
+    private static boolean matchesOtherwise(
+            RequestHead head, Claim claim, byte[] key, String payloadHash) {
         boolean beyondAscii =
                 claim.signedHeaders().stream()
                         .flatMap(name -> head.header(name).stream())
                         .anyMatch(value -> value.chars().anyMatch(c -> c > 127));
-        return beyondAscii
-                && matches(
-                        claim,
-                        key,
-                        CanonicalRequest.of(
-                                head, claim, payloadHash, CanonicalRequest.Utf8.FROM_LATIN));
+        boolean slash =
+                claim.dialect() == Dialect.S3
+                        && head.path().toUpperCase(Locale.ROOT).contains("%2F");
+        return (beyondAscii && matches(head, claim, key, payloadHash, Signed.VALUES_IN_UTF8))
+                || (slash && matches(head, claim, key, payloadHash, Signed.PLAIN_SLASHES));
+    }
+
+    private static boolean matches(
+            RequestHead head, Claim claim, byte[] key, String payloadHash, Signed signed) {
+        return matches(claim, key, CanonicalRequest.of(head, claim, payloadHash, signed));
     }
 
     private static boolean matches(Claim claim, byte[] key, String canonical) {
