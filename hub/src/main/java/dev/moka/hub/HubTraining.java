@@ -16,7 +16,6 @@ import dev.moka.hub.training.TrainingJobs;
 import dev.moka.hub.training.TrainingPrograms;
 import dev.moka.hub.training.TrainingQueue;
 import dev.moka.hub.training.TrainingRunner;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;

@@ -28,7 +28,6 @@ import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
 import dev.moka.hub.training.TrainingJobs;
 import dev.moka.hub.training.TrainingPrograms;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -19,16 +19,14 @@ import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
 import dev.moka.hub.training.TrainingJobSpec.Checkpoints;
 import dev.moka.hub.training.TrainingJobSpec.Stopping;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Training jobs from data in S3 to a model in S3, with real programs.
 class TrainingJobsTest {

@@ -7,16 +7,14 @@ import dev.moka.hub.training.JobSpecs;
 import dev.moka.hub.training.MetricPoint;
 import dev.moka.hub.training.TrainingJob;
 import dev.moka.hub.training.TrainingJobSpec;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The built-in XGBoost, from rows in S3 to a model in S3. Skipped, out loud, where it is not
 /// built.

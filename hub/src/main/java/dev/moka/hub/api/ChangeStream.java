@@ -5,14 +5,11 @@ import dev.moka.hub.changes.Changes;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.web.Callers;
 import dev.moka.protocol.jupyter.Json;
-
 import io.javalin.http.sse.SseClient;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The changes that a caller may hear of, as server-sent events.
 ///

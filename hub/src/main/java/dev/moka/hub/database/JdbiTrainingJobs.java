@@ -8,15 +8,13 @@ import dev.moka.hub.training.TrainingJobFilter;
 import dev.moka.hub.training.TrainingJobKey;
 import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobStore;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Training jobs, their queue and their metrics in the database.
 public final class JdbiTrainingJobs implements TrainingJobStore {

@@ -2,17 +2,15 @@ package dev.moka.hub.database;
 
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.training.TrainingJobFilter;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /// The query for a page of training jobs; it costs the same however far the page is.
 final class TrainingJobQuery {

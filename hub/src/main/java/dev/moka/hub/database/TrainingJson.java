@@ -1,22 +1,18 @@
 package dev.moka.hub.database;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 import dev.moka.hub.training.JobState;
 import dev.moka.hub.training.Outcome;
 import dev.moka.hub.training.S3Uri;
 import dev.moka.hub.training.StatusTransition;
 import dev.moka.hub.training.TrainingJob;
 import dev.moka.hub.training.TrainingJobSpec;
-
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
-
-import java.time.Instant;
-import java.util.List;
 
 /// The parts of a training job that are one column of JSON each.
 final class TrainingJson {

@@ -2,7 +2,6 @@ package dev.moka.hub.sandbox;
 
 import dev.moka.hub.sandbox.ControlGroups.Limit;
 import dev.moka.hub.workload.Enforcement;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

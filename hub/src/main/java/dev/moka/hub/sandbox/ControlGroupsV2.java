@@ -1,7 +1,6 @@
 package dev.moka.hub.sandbox;
 
 import dev.moka.hub.workload.WorkloadLimits;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,6 @@ package dev.moka.hub.sandbox;
 
 import dev.moka.hub.sandbox.ControlGroups.Limit;
 import dev.moka.hub.workload.WorkloadLimits;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds out, by trying, which control groups this process may make.
 final class GroupProbe {

@@ -3,7 +3,6 @@ package dev.moka.hub.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.moka.hub.workload.OutputLine;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,10 +4,6 @@ import dev.moka.hub.workload.NetworkAccess;
 import dev.moka.hub.workload.WorkloadId;
 import dev.moka.hub.workload.WorkloadLimits;
 import dev.moka.hub.workload.WorkloadSpec;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -16,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds out, by trying, how far workloads can be kept apart on this machine.
 final class Probe {

@@ -6,10 +6,6 @@ import dev.moka.hub.workload.WorkloadLimits;
 import dev.moka.hub.workload.WorkloadListener;
 import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +24,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Workloads as processes of this machine, each with a supervisor that outlives the hub.
 public final class ProcessWorkloads implements WorkloadRuntime {

@@ -1,9 +1,6 @@
 package dev.moka.hub.sandbox;
 
 import dev.moka.hub.workload.WorkloadId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -15,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where a workload's files lie: `ml`, which it sees, and `run`, in which the hub and the
 /// supervisor keep what they know of it.

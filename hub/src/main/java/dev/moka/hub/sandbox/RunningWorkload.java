@@ -5,10 +5,6 @@ import dev.moka.hub.workload.WorkloadEvent;
 import dev.moka.hub.workload.WorkloadExit;
 import dev.moka.hub.workload.WorkloadExit.Cause;
 import dev.moka.hub.workload.WorkloadListener;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.WatchKey;
@@ -19,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Follows one workload on a thread of its own: tells what it prints and how it ends.
 final class RunningWorkload {

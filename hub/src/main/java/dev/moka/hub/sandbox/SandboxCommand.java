@@ -2,7 +2,6 @@ package dev.moka.hub.sandbox;
 
 import dev.moka.hub.workload.NetworkAccess;
 import dev.moka.hub.workload.WorkloadSpec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

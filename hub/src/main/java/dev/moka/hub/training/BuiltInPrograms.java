@@ -2,7 +2,6 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
 import dev.moka.protocol.container.TrainingVariables;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

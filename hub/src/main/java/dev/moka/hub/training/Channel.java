@@ -1,8 +1,7 @@
 package dev.moka.hub.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One named input of a training job.
 ///

@@ -3,10 +3,6 @@ package dev.moka.hub.training;
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.training.JobStorage.S3Object;
 import dev.moka.protocol.jupyter.Json;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// Brings the objects of one channel into its folder.
 final class ChannelDownload {

@@ -1,10 +1,8 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.workload.WorkloadExit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Says why a job failed, as AWS's `FailureReason` does.
 final class FailureReasons {

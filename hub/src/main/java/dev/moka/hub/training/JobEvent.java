@@ -2,10 +2,8 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.workload.WorkloadExit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to a training job.
 public sealed interface JobEvent {

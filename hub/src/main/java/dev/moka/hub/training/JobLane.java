@@ -1,10 +1,9 @@
 package dev.moka.hub.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The one place where the effects of a job are performed, in turn.
 final class JobLane {

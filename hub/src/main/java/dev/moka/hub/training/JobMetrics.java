@@ -2,7 +2,6 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.workload.OutputLine;
 import dev.moka.protocol.container.LogLine;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

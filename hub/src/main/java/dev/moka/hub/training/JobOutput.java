@@ -2,11 +2,9 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.workload.OutputLine;
 import dev.moka.protocol.container.LogLine;
-
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
 
 /// Takes what a job prints to its log and its metrics.
 final class JobOutput {

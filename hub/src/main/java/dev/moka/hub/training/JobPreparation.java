@@ -8,7 +8,6 @@ import dev.moka.protocol.container.HyperParameters;
 import dev.moka.protocol.container.InputDataConfig;
 import dev.moka.protocol.container.OptMl;
 import dev.moka.protocol.container.ResourceConfig;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,6 @@ package dev.moka.hub.training;
 import dev.moka.hub.training.TrainingJobSpec.Checkpoints;
 import dev.moka.protocol.container.Failure;
 import dev.moka.protocol.container.OptMl;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Brings what a program made to S3: its model, its other output, its checkpoints.
 final class JobSaving {

@@ -1,7 +1,6 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.account.AccountId;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

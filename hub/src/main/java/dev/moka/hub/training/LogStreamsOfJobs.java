@@ -2,7 +2,6 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.logs.LogEvent;
 import dev.moka.hub.logs.Logs;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package dev.moka.hub.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A stretch of a job's life, as `SecondaryStatusTransitions` shows it.
 ///

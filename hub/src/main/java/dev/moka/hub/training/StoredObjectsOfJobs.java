@@ -12,7 +12,6 @@ import dev.moka.hub.objects.ObjectMetadata;
 import dev.moka.hub.objects.StoreException;
 import dev.moka.hub.objects.StoredObjects;
 import dev.moka.hub.objects.WriteCondition;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,15 +2,13 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.workload.WorkloadId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A training job as it is at one moment.
 ///

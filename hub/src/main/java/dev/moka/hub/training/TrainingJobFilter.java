@@ -1,8 +1,7 @@
 package dev.moka.hub.training;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Which training jobs of an account are wanted, in which order; whatever is absent does not
 /// matter.

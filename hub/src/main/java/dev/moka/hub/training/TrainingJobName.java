@@ -1,7 +1,6 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.errors.ValidationException;
-
 import java.util.regex.Pattern;
 
 /// The name of a training job, unique in its account.

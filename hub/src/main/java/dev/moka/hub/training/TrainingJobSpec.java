@@ -1,9 +1,6 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.errors.ValidationException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of a training job.
 ///

@@ -2,7 +2,6 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.account.AccountId;
 import dev.moka.hub.metering.UsageChange;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

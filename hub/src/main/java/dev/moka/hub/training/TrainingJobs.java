@@ -6,14 +6,12 @@ import dev.moka.hub.errors.ResourceInUse;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.errors.ValidationException;
 import dev.moka.protocol.container.OptMl;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The training jobs of all accounts; each call sees one account's only.
 public final class TrainingJobs {

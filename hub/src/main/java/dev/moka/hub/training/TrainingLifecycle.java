@@ -8,7 +8,6 @@ import dev.moka.hub.training.JobState.Queued;
 import dev.moka.hub.training.JobState.Stopping;
 import dev.moka.hub.training.JobState.Training;
 import dev.moka.hub.training.JobState.Uploading;
-
 import java.time.Instant;
 
 /// The rules of a training job's life: a pure function from an event to the next state and its

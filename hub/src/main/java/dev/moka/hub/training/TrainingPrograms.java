@@ -1,7 +1,6 @@
 package dev.moka.hub.training;
 
 import dev.moka.hub.host.Allotment;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

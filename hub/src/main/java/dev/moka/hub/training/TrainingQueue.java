@@ -5,7 +5,6 @@ import dev.moka.hub.catalog.InstanceTypes;
 import dev.moka.hub.errors.ValidationException;
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.host.HostCapacity;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

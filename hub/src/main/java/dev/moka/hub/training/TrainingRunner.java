@@ -7,11 +7,6 @@ import dev.moka.hub.errors.ConflictException;
 import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.metering.UsageChange;
 import dev.moka.hub.metering.UsageRecord;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Feeds events to the lifecycle, stores what follows, performs the effects one at a time for each
 /// job, and gives waiting jobs their place.

@@ -1,11 +1,10 @@
 package dev.moka.hub.database;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// Skipped, out loud, where there is no PostgreSQL.
 class PostgresTrainingStorageTest extends TrainingStorageContract {

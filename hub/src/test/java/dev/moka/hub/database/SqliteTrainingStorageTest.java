@@ -1,10 +1,9 @@
 package dev.moka.hub.database;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 class SqliteTrainingStorageTest extends TrainingStorageContract {
     @TempDir static Path folder;

@@ -19,11 +19,6 @@ import dev.moka.hub.training.TrainingJobFilter.SortBy;
 import dev.moka.hub.training.TrainingJobKey;
 import dev.moka.hub.training.TrainingJobName;
 import dev.moka.hub.training.TrainingJobSpec;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What the store of training jobs promises, on whichever database.
 abstract class TrainingStorageContract {

@@ -4,7 +4,6 @@ import dev.moka.hub.workload.OutputLine;
 import dev.moka.hub.workload.WorkloadEvent;
 import dev.moka.hub.workload.WorkloadExit;
 import dev.moka.hub.workload.WorkloadListener;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

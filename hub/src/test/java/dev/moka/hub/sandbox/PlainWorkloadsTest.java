@@ -3,11 +3,9 @@ package dev.moka.hub.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.workload.WorkloadRuntime;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.time.Clock;
+import org.junit.jupiter.api.Test;
 
 class PlainWorkloadsTest extends WorkloadRuntimeContract {
 

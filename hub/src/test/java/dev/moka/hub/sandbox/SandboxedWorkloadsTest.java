@@ -6,16 +6,14 @@ import dev.moka.hub.workload.NetworkAccess;
 import dev.moka.hub.workload.WorkloadLimits;
 import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Skipped, out loud, where there is no working `bwrap`.
 class SandboxedWorkloadsTest extends WorkloadRuntimeContract {

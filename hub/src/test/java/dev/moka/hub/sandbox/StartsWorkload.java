@@ -3,7 +3,6 @@ package dev.moka.hub.sandbox;
 import dev.moka.hub.workload.WorkloadId;
 import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -9,12 +9,6 @@ import dev.moka.hub.workload.WorkloadId;
 import dev.moka.hub.workload.WorkloadLimits;
 import dev.moka.hub.workload.WorkloadRuntime;
 import dev.moka.hub.workload.WorkloadSpec;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a runtime for workloads promises, with real processes.
 abstract class WorkloadRuntimeContract {

@@ -2,11 +2,9 @@ package dev.moka.hub.training;
 
 import dev.moka.hub.training.TrainingJobSpec.Resources;
 import dev.moka.hub.training.TrainingJobSpec.Stopping;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Specs of jobs for tests.
 public final class JobSpecs {

@@ -8,17 +8,15 @@ import dev.moka.hub.errors.ValidationException;
 import dev.moka.hub.host.Allotment;
 import dev.moka.hub.workload.WorkloadExit;
 import dev.moka.hub.workload.WorkloadExit.Cause;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingLifecycleTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");

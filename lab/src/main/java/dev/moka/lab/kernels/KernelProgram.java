@@ -12,18 +12,34 @@ import java.util.List;
 /// @param javaHome the JDK that runs it
 /// @param jar `moka-kernel.jar`
 /// @param aotCache the AOT cache, used when the file is there
+/// @param sdk `moka-sdk.jar`, on the class path of every notebook when the file is there
 /// @param orphanTime how long a kernel without a hub lives on; zero for ever
-public record KernelProgram(Path javaHome, Path jar, Path aotCache, Duration orphanTime) {
+public record KernelProgram(Path javaHome, Path jar, Path aotCache, Path sdk, Duration orphanTime) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    /// The kernel in a folder that holds `moka-kernel.jar` and perhaps `moka-kernel.aot`, on the
-    /// JDK that runs this program.
+    /// The kernel in a folder `kernel/target` that holds `moka-kernel.jar` and perhaps
+    /// `moka-kernel.aot`, on the JDK that runs this program, with the SDK that was built beside it.
     public static KernelProgram in(Path folder) {
         return new KernelProgram(
                 Path.of(System.getProperty("java.home")),
                 folder.resolve("moka-kernel.jar"),
                 folder.resolve("moka-kernel.aot"),
+                folder.resolve("../../sdk/target/moka-sdk.jar").normalize(),
                 A_DAY);
+    }
+
+    /// The same with another time to live on without a hub.
+    public KernelProgram withOrphanTime(Duration time) {
+        return new KernelProgram(javaHome, jar, aotCache, sdk, time);
+    }
+
+    /// What a notebook can use at once: what the person chose, then the SDK.
+    List<Path> classPath(KernelLaunch launch) {
+        List<Path> path = new ArrayList<>(launch.classPath());
+        if (Files.isRegularFile(sdk)) {
+            path.add(sdk);
+        }
+        return path;
     }
 
     /// The command line. It must have no flag about modules (`--enable-native-access`, `--add-…`)

@@ -39,8 +39,9 @@ public final class ProcessKernelLauncher implements KernelLauncher {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", program.javaHome().toString());
-        if (!launch.classPath().isEmpty()) {
-            builder.environment().put("IJAVA_CLASSPATH", joined(launch.classPath()));
+        List<Path> classPath = program.classPath(launch);
+        if (!classPath.isEmpty()) {
+            builder.environment().put("IJAVA_CLASSPATH", joined(classPath));
         }
         builder.environment().putAll(launch.environment());
         builder.redirectInput(new File("/dev/null"));

@@ -57,9 +57,7 @@ public final class RunNotebook {
     }
 
     private static KernelLauncher launcher() throws IOException {
-        KernelProgram found = KernelProgram.in(kernelFolder());
-        KernelProgram program =
-                new KernelProgram(found.javaHome(), found.jar(), found.aotCache(), ORPHAN_TIME);
+        KernelProgram program = KernelProgram.in(kernelFolder()).withOrphanTime(ORPHAN_TIME);
         return new ProcessKernelLauncher(program, System.getenv());
     }
 

@@ -12,12 +12,10 @@ import dev.moka.hub.sagemaker.notebook.InstanceMessages.DescribeResponse;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.MetadataService;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.Summary;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.UpdateRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Translates between notebook instances and their messages.
 final class InstanceShapes {
