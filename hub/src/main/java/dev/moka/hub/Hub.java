@@ -73,6 +73,8 @@ import dev.moka.hub.sagemaker.AccountScope;
 import dev.moka.hub.sagemaker.SageMaker;
 import dev.moka.hub.sagemaker.notebook.NotebookFamily;
 import dev.moka.hub.sagemaker.tags.TagOperations;
+import dev.moka.hub.sagemaker.tags.TaggedResources;
+import dev.moka.hub.sagemaker.training.TrainingFamily;
 import dev.moka.hub.sts.Sts;
 import dev.moka.hub.training.LogStreamsOfJobs;
 import dev.moka.hub.web.Listener;
@@ -83,6 +85,7 @@ import dev.moka.packages.maven.MavenSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -357,10 +360,15 @@ public final class Hub implements AutoCloseable {
                         tokens,
                         new AccountScope(features.accounts::people),
                         this::address);
+        TrainingFamily trainingJobs =
+                new TrainingFamily(training.jobs(), features.tags, tokens, features.clock);
+        List<TaggedResources> tagged = new ArrayList<>(notebooks.tagged());
+        tagged.add(trainingJobs);
         return SageMaker.service(
                 List.of(
                         notebooks.table(),
-                        new TagOperations(features.tags, notebooks.tagged()).table()));
+                        trainingJobs.table(),
+                        new TagOperations(features.tags, tagged).table()));
     }
 
     private Console console(Home home, Machine machine, Web web) {

@@ -13,7 +13,7 @@ public final class SageMaker {
     private static final int LARGEST_BODY = 1 << 20;
 
     /// The hub's catalogue of instance types is newer than the model's.
-    private static final Set<String> LENIENT = Set.of("InstanceType");
+    private static final Set<String> LENIENT = Set.of("InstanceType", "TrainingInstanceType");
 
     private SageMaker() {}
 

@@ -19,19 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A component is text, a number, a boolean, an [Instant] (seconds since 1970 on the wire), bytes
 /// (base64), another record, or a list or map of these; what a client left out is null.
-final class RecordCodec {
+public final class RecordCodec {
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final WireNames names;
 
-    RecordCodec(WireNames names) {
+    public RecordCodec(WireNames names) {
         this.names = names;
     }
 
-    <R extends Record> R read(Class<R> type, JsonNode node) {
+    public <R extends Record> R read(Class<R> type, JsonNode node) {
         return type.cast(record(RecordShape.of(type), node));
     }
 
-    ObjectNode write(Record value) {
+    public ObjectNode write(Record value) {
         ObjectNode node = Json.object();
         for (RecordShape.Component component : RecordShape.of(value.getClass()).components()) {
             Object content = component.read(value);
@@ -74,6 +74,9 @@ final class RecordCodec {
         }
         if (kind == Double.class) {
             return node.asDouble();
+        }
+        if (kind == Float.class) {
+            return (float) node.asDouble();
         }
         if (kind == Boolean.class) {
             return node.asBoolean();
@@ -135,6 +138,7 @@ final class RecordCodec {
             case Integer number -> nodes.numberNode(number);
             case Long number -> nodes.numberNode(number);
             case Double number -> nodes.numberNode(number);
+            case Float number -> nodes.numberNode(number);
             case Boolean bool -> nodes.booleanNode(bool);
             case byte[] bytes -> nodes.stringNode(Base64.getEncoder().encodeToString(bytes));
             case Instant time -> nodes.numberNode(BigDecimal.valueOf(time.toEpochMilli(), 3));

@@ -16,6 +16,7 @@ sealed interface WireType {
                     Integer.class,
                     Long.class,
                     Double.class,
+                    Float.class,
                     Boolean.class,
                     byte[].class,
                     Instant.class);

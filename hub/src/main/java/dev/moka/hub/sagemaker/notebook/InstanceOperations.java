@@ -1,6 +1,5 @@
 package dev.moka.hub.sagemaker.notebook;
 
-import dev.moka.hub.aws.AwsException;
 import dev.moka.hub.aws.operation.Call;
 import dev.moka.hub.aws.operation.Operation;
 import dev.moka.hub.aws.operation.PageTokens;
@@ -13,6 +12,7 @@ import dev.moka.hub.sagemaker.AccountScope;
 import dev.moka.hub.sagemaker.Between;
 import dev.moka.hub.sagemaker.Invalid;
 import dev.moka.hub.sagemaker.Listing;
+import dev.moka.hub.sagemaker.PassedRole;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.CreateRequest;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.CreateResponse;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.DescribeResponse;
@@ -115,7 +115,7 @@ final class InstanceOperations {
                             "Cannot create a duplicate Notebook Instance (%s)"
                                     .formatted(Instances.arn(call, present.thing())));
                 });
-        requireOwnRole(call, request.roleArn());
+        PassedRole.require(call, request.roleArn());
         Map<String, String> given = Tag.map(request.tags());
         Tags.require(given);
         InstanceSpec spec = shapes.spec(request);
@@ -157,7 +157,7 @@ final class InstanceOperations {
 
     private void update(Call call, UpdateRequest request) {
         if (request.roleArn() != null) {
-            requireOwnRole(call, request.roleArn());
+            PassedRole.require(call, request.roleArn());
         }
         instances.change(
                 call,
@@ -213,16 +213,6 @@ final class InstanceOperations {
         String token = links.create(instance, Duration.ofSeconds(seconds));
         return new PresignResponse(
                 "%s/notebook-sign-in?authToken=%s".formatted(address.get(), token));
-    }
-
-    private static void requireOwnRole(Call call, String role) {
-        if (!role.contains("::" + call.principal().account() + ":")) {
-            throw new AwsException(
-                    400,
-                    "AccessDeniedException",
-                    "Cross-account pass role is not allowed: role '%s' is not of account %s"
-                            .formatted(role, call.principal().account()));
-        }
     }
 
     private static boolean isWanted(ListRequest request, NotebookInstance instance) {
