@@ -14,10 +14,16 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.NotebookInstanceLifecycleHook;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// Somebody who tries every operation on what is another's.
 final class AnotherAccount implements AutoCloseable {
+    private static final NotebookInstanceLifecycleHook HOOK =
+            NotebookInstanceLifecycleHook.builder().content("ZWNobyB4").build();
+    private static final Tag TAG = Tag.builder().key("k").value("v").build();
+
     private final OwnedThings theirs;
     private final String ownRole;
     private final S3Client s3;
@@ -127,9 +133,8 @@ final class AnotherAccount implements AutoCloseable {
         refused(
                 "sagemaker:UpdateNotebookInstanceLifecycleConfig",
                 () ->
-                        sagemaker.updateNotebookInstanceLifecycleConfig(r ->
-                                r.notebookInstanceLifecycleConfigName(NAME)
-                                        .onCreate(hook -> hook.content("ZWNobyB4"))));
+                        sagemaker.updateNotebookInstanceLifecycleConfig(
+                                r -> r.notebookInstanceLifecycleConfigName(NAME).onCreate(HOOK)));
         refused(
                 "sagemaker:DeleteNotebookInstanceLifecycleConfig",
                 () ->
@@ -157,8 +162,7 @@ final class AnotherAccount implements AutoCloseable {
                 () ->
                         sagemaker
                                 .createNotebookInstanceLifecycleConfig(r ->
-                                        r.notebookInstanceLifecycleConfigName(NAME)
-                                                .onStart(hook -> hook.content("ZWNobyB4")))
+                                        r.notebookInstanceLifecycleConfigName(NAME).onStart(HOOK))
                                 .sdkHttpResponse()
                                 .statusCode());
         blind(
@@ -179,9 +183,7 @@ final class AnotherAccount implements AutoCloseable {
             refused("sagemaker:ListTags", () -> sagemaker.listTags(r -> r.resourceArn(arn)));
             refused(
                     "sagemaker:AddTags",
-                    () ->
-                            sagemaker.addTags(
-                                    r -> r.resourceArn(arn).tags(tag -> tag.key("k").value("v"))));
+                    () -> sagemaker.addTags(r -> r.resourceArn(arn).tags(TAG)));
             refused(
                     "sagemaker:DeleteTags",
                     () -> sagemaker.deleteTags(r -> r.resourceArn(arn).tagKeys("mark")));
@@ -214,9 +216,7 @@ final class AnotherAccount implements AutoCloseable {
                         logs.putLogEvents(r ->
                                 r.logGroupName(GROUP)
                                         .logStreamName(STREAM)
-                                        .logEvents(e ->
-                                                e.timestamp(System.currentTimeMillis())
-                                                        .message("x"))));
+                                        .logEvents(OwnedThings.event("x"))));
         refused(
                 "logs:CreateLogStream",
                 () -> logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName("x")));

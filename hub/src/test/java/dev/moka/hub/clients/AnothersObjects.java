@@ -9,7 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
 /// Every S3 operation on another's bucket.
@@ -18,7 +22,12 @@ import software.amazon.awssdk.services.s3.model.Tagging;
 /// @param uploadId of a multipart upload into the other's bucket
 record AnothersObjects(S3Client s3, String own, String uploadId) {
     private static final Tagging TAGGING =
-            Tagging.builder().tagSet(tag -> tag.key("k").value("v")).build();
+            Tagging.builder().tagSet(Tag.builder().key("k").value("v").build()).build();
+
+    private static final CORSRule RULE =
+            CORSRule.builder().allowedMethods("GET").allowedOrigins("*").build();
+    private static final CompletedPart PART =
+            CompletedPart.builder().partNumber(1).eTag("\"x\"").build();
 
     List<Attempt> attempts() {
         return Stream.of(buckets(), objects(), copies(), uploads()).flatMap(List::stream).toList();
@@ -46,10 +55,7 @@ record AnothersObjects(S3Client s3, String own, String uploadId) {
                         () ->
                                 s3.putBucketCors(r ->
                                         r.bucket(BUCKET)
-                                                .corsConfiguration(c ->
-                                                        c.corsRules(rule ->
-                                                                rule.allowedMethods("GET")
-                                                                        .allowedOrigins("*"))))),
+                                                .corsConfiguration(c -> c.corsRules(RULE)))),
                 refused("DeleteBucketCors", () -> s3.deleteBucketCors(r -> r.bucket(BUCKET))),
                 refused("GetBucketAcl", () -> s3.getBucketAcl(r -> r.bucket(BUCKET))),
                 refused(
@@ -73,7 +79,12 @@ record AnothersObjects(S3Client s3, String own, String uploadId) {
                         "DeleteObjects",
                         () ->
                                 s3.deleteObjects(r ->
-                                        r.bucket(BUCKET).delete(d -> d.objects(o -> o.key(KEY))))),
+                                        r.bucket(BUCKET)
+                                                .delete(d ->
+                                                        d.objects(
+                                                                ObjectIdentifier.builder()
+                                                                        .key(KEY)
+                                                                        .build())))),
                 refused(
                         "GetObjectAttributes",
                         () ->
@@ -157,9 +168,7 @@ record AnothersObjects(S3Client s3, String own, String uploadId) {
                                         r.bucket(BUCKET)
                                                 .key(KEY)
                                                 .uploadId(uploadId)
-                                                .multipartUpload(u ->
-                                                        u.parts(p ->
-                                                                p.partNumber(1).eTag("\"x\""))))),
+                                                .multipartUpload(u -> u.parts(PART)))),
                 refused(
                         "AbortMultipartUpload",
                         () ->

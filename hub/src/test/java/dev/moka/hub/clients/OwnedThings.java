@@ -10,9 +10,13 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.NotebookInstanceLifecycleHook;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /// One thing of each kind that an account can own, and clients of its owner. All that they are
 /// called and hold has a mark in it.
@@ -35,6 +39,10 @@ record OwnedThings(
             Base64.getEncoder()
                     .encodeToString(("echo " + MARK).getBytes(StandardCharsets.US_ASCII));
 
+    private static final NotebookInstanceLifecycleHook HOOK =
+            NotebookInstanceLifecycleHook.builder().content(SCRIPT).build();
+    private static final Tag TAG = Tag.builder().key("mark").value(MARK).build();
+
     static OwnedThings make(TestHub hub, Person ann) throws Exception {
         AwsCredentials key = AwsClients.credentials(TestHub.accessKey(ann));
         S3Client s3 = AwsClients.at(hub, key, S3Client.builder()).forcePathStyle(true).build();
@@ -54,13 +62,10 @@ record OwnedThings(
 
     private void fill() {
         s3.putObject(r -> r.bucket(BUCKET).key(KEY), RequestBody.fromString(BODY));
-        s3.putObjectTagging(r ->
-                r.bucket(BUCKET)
-                        .key(KEY)
-                        .tagging(t -> t.tagSet(tag -> tag.key("mark").value(MARK))));
+        s3.putObjectTagging(r -> r.bucket(BUCKET).key(KEY).tagging(tagging()));
         iam.createRole(r -> r.roleName(NAME).assumeRolePolicyDocument("{}"));
-        sagemaker.createNotebookInstanceLifecycleConfig(r ->
-                r.notebookInstanceLifecycleConfigName(NAME).onStart(hook -> hook.content(SCRIPT)));
+        sagemaker.createNotebookInstanceLifecycleConfig(
+                r -> r.notebookInstanceLifecycleConfigName(NAME).onStart(HOOK));
         sagemaker.createCodeRepository(r ->
                 r.codeRepositoryName(NAME)
                         .gitConfig(g -> g.repositoryUrl("https://example.org/" + MARK + ".git")));
@@ -69,13 +74,10 @@ record OwnedThings(
                         .instanceType("ml.t3.medium")
                         .roleArn(role())
                         .lifecycleConfigName(NAME)
-                        .tags(tag -> tag.key("mark").value(MARK)));
+                        .tags(TAG));
         logs.createLogGroup(r -> r.logGroupName(GROUP));
         logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM));
-        logs.putLogEvents(r ->
-                r.logGroupName(GROUP)
-                        .logStreamName(STREAM)
-                        .logEvents(e -> e.timestamp(System.currentTimeMillis()).message(MARK)));
+        logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName(STREAM).logEvents(event(MARK)));
     }
 
     /// Fails when something is gone or is not as it was made.
@@ -119,6 +121,23 @@ record OwnedThings(
                                 .getFirst()
                                 .retentionInDays())
                 .isNull();
+    }
+
+    static InputLogEvent event(String message) {
+        return InputLogEvent.builder()
+                .timestamp(System.currentTimeMillis())
+                .message(message)
+                .build();
+    }
+
+    private static Tagging tagging() {
+        return Tagging.builder()
+                .tagSet(
+                        software.amazon.awssdk.services.s3.model.Tag.builder()
+                                .key("mark")
+                                .value(MARK)
+                                .build())
+                .build();
     }
 
     String role() {
