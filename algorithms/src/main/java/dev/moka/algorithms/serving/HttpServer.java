@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /// A small HTTP/1.1 server on a port or a Unix-domain socket: a virtual thread for each connection.
 ///
-/// The JDK's own server answered a one-row request in more than twice the time and can't listen on
-/// a Unix-domain socket, which is how a hub reaches a program without a network.
+/// The JDK's own server can't listen on a Unix-domain socket, which is how a hub reaches a program
+/// without a network.
 final class HttpServer implements Closeable {
     private static final int BACKLOG = 1024;
     private static final long PAUSE_NANOS = 10_000_000;
