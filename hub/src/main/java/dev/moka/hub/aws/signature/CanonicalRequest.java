@@ -38,8 +38,8 @@ final class CanonicalRequest {
     enum Signed {
         /// Nothing.
         AS_SENT,
-        /// Header values beyond ASCII are signed as UTF-8 and sent as ISO 8859-1, as some HTTP clients
-        /// do.
+        /// Header values beyond ASCII are signed as UTF-8 and sent as ISO 8859-1, as some HTTP
+        /// clients do.
         VALUES_IN_UTF8,
         /// A slash that follows a slash is signed plain and sent as `%2F`, as the SDK for Java does
         /// with keys such as `a//b`.

@@ -65,8 +65,7 @@ public final class SignatureVerifier {
     /// @return what the chunks of a body are checked with
     public ChunkSigner verify(RequestHead head, Claim claim, String secret, String payloadHash) {
         byte[] key = keys.key(claim.accessKeyId(), secret, claim.scope());
-        String canonical =
-                CanonicalRequest.of(head, claim, payloadHash, Signed.AS_SENT);
+        String canonical = CanonicalRequest.of(head, claim, payloadHash, Signed.AS_SENT);
         if (!matches(claim, key, canonical) && !matchesOtherwise(head, claim, key, payloadHash)) {
             throw new Refusals(claim.dialect())
                     .mismatch(claim, stringToSign(claim, canonical), utf8(canonical));

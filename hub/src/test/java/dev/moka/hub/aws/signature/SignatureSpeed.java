@@ -48,7 +48,8 @@ public final class SignatureSpeed {
         Claim claim = ClaimReader.read(head).orElseThrow();
         byte[] key = new SigningKeys().key(claim.accessKeyId(), "secret", claim.scope());
         String canonical =
-                CanonicalRequest.of(head, claim, "UNSIGNED-PAYLOAD", CanonicalRequest.Signed.AS_SENT);
+                CanonicalRequest.of(
+                        head, claim, "UNSIGNED-PAYLOAD", CanonicalRequest.Signed.AS_SENT);
         return Digests.hex(
                 Digests.hmac(
                         key,
