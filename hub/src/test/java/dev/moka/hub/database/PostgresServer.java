@@ -38,7 +38,17 @@ final class PostgresServer {
     static PostgresServer start(Path folder) throws IOException, InterruptedException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         PostgresServer server = new PostgresServer(bin().orElseThrow(), folder, freePort());
-        server.run("initdb", "-D", server.data.toString(), "-U", "moka", "-A", "trust", "-N");
+        server.run(
+                "initdb",
+                "-D",
+                server.data.toString(),
+                "-U",
+                "moka",
+                "-A",
+                "trust",
+                "-N",
+                "--encoding=UTF8",
+                "--locale=C");
         server.run(
                 "pg_ctl",
                 "-D",

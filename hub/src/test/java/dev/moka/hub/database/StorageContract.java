@@ -342,7 +342,8 @@ abstract class StorageContract {
         assertThat(configs.find(ann, "prepare")).contains(own);
         assertThat(configs.usable(ann)).contains(own, shared);
         assertThat(configs.usable(user())).contains(shared).doesNotContain(own);
-        LifecycleConfig changed = new LifecycleConfig(ann, "prepare", "", "echo 3", false, LATER);
+        LifecycleConfig changed =
+                new LifecycleConfig(ann, "prepare", "", "echo 3", false, NOW, LATER);
         assertThat(configs.update(changed)).isTrue();
         assertThat(configs.find(ann, "prepare")).contains(changed);
         assertThat(configs.delete(ann, "prepare")).isTrue();
