@@ -8,12 +8,14 @@ import dev.moka.hub.TestHub;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -122,6 +124,46 @@ class SecurityTokensTest {
             assertThatThrownBy(() -> sts.getFederationToken(r -> r.name("fed")))
                     .hasMessageContaining("GetFederationToken");
         }
+    }
+
+    @Test
+    void whatIsNotValidIsCalledAsAwsQueryServicesCallIt() {
+        String role = "arn:aws:iam::123456789012:role/some";
+        try (StsClient sts = sts(AwsClients.credentials(key));
+                IamClient iam =
+                        AwsClients.at(hub, AwsClients.credentials(key), IamClient.builder())
+                                .build()) {
+            invalid("durationSeconds", () -> sts.getSessionToken(r -> r.durationSeconds(10)));
+            invalid("roleSessionName", () -> sts.assumeRole(r -> r.roleArn(role)));
+            invalid(
+                    "roleArn",
+                    () -> sts.assumeRole(r -> r.roleArn("short").roleSessionName("lab")));
+            String brief =
+                    iam.createRole(r -> r.roleName("brief").assumeRolePolicyDocument("{}"))
+                            .role()
+                            .arn();
+            invalid(
+                    "MaxSessionDuration",
+                    () ->
+                            sts.assumeRole(r ->
+                                    r.roleArn(brief).roleSessionName("lab").durationSeconds(7200)));
+            iam.deleteRole(r -> r.roleName("brief"));
+            invalid("roleName", () -> iam.getRole(r -> r.roleName("no spaces here")));
+            invalid("maxItems", () -> iam.listRoles(r -> r.maxItems(0)));
+            invalid("", () -> iam.listRoles(r -> r.marker("forged")));
+        }
+    }
+
+    private static void invalid(String named, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        AwsServiceException.class,
+                        e -> {
+                            assertThat(e.awsErrorDetails().errorCode())
+                                    .isEqualTo("ValidationError");
+                            assertThat(e.awsErrorDetails().errorMessage()).contains(named);
+                            assertThat(e.statusCode()).isEqualTo(400);
+                        });
     }
 
     @Test
