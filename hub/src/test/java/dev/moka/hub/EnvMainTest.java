@@ -3,6 +3,7 @@ package dev.moka.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moka.hub.clients.AwsClients;
+import dev.moka.hub.clients.PythonClients;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,28 @@ class EnvMainTest {
                                         .formatted(home)));
         assertThat(env("--home", folder.resolve("other").toString()).output())
                 .contains("No hub was ever started");
+    }
+
+    @Test
+    void aShellThatEvaluatesItsLinesHasACommandLineThatIsKnown() throws Exception {
+        Path home = folder.resolve("home");
+        PythonClients clients = PythonClients.install();
+        try (TestHub hub = TestHub.start(home)) {
+            String account = hub.admin().get("/api/v1/me/account").expect(200).text("id");
+            Path lines = folder.resolve("lines");
+            Files.writeString(lines, env("--home", home.toString()).output());
+
+            assertThat(
+                            clients.shell(
+                                    """
+                                    eval "$(cat '%s')"
+                                    python3 -m awscli sts get-caller-identity --query Arn --output text
+                                    python3 -m awscli s3 ls
+                                    """
+                                            .formatted(lines)))
+                    .contains("arn:aws:iam::" + account + ":user/admin")
+                    .contains("sagemaker-us-east-1-" + account);
+        }
     }
 
     private Ended env(String... words) throws Exception {

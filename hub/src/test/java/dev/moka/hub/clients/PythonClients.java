@@ -62,6 +62,15 @@ public final class PythonClients {
         return run.output();
     }
 
+    /// Runs a shell script that knows nothing of AWS at first, and expects it to end well.
+    public String shell(String script) throws Exception {
+        Run run = run(Map.of(), List.of("sh", "-euc", script));
+        if (run.exitCode() != 0) {
+            throw new AssertionError("The script failed: " + run.errors());
+        }
+        return run.output();
+    }
+
     public Run cli(Map<String, String> environment, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("python3", "-m", "awscli"));
         command.addAll(List.of(words));
