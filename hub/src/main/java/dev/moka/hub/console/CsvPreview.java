@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 /// The beginning of a CSV file as a table.
 final class CsvPreview {
     private static final int ROWS = 200;
+    private static final int HEADER_AND_ONE_MORE = 2;
     private static final int COLUMNS = 60;
     private static final int CELL = 200;
 
@@ -16,8 +17,7 @@ final class CsvPreview {
     /// @param cut whether the text is only the beginning of the file
     static Preview of(String text, char separator, boolean cut) {
         List<List<String>> rows = rows(text, separator);
-        boolean more = cut || rows.size() > ROWS;
-        if (cut && rows.size() > 1 && rows.size() <= ROWS) {
+        if (cut && rows.size() > 1 && rows.size() < ROWS + HEADER_AND_ONE_MORE) {
             rows.removeLast();
         }
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
@@ -29,10 +29,11 @@ final class CsvPreview {
                         : IntStream.rangeClosed(1, Math.min(width, COLUMNS))
                                 .mapToObj(n -> "column " + n)
                                 .toList();
+        int first = headed ? 1 : 0;
+        int end = Math.min(rows.size(), first + ROWS);
+        boolean more = cut || end < rows.size();
         List<List<String>> shown =
-                rows.subList(headed ? 1 : 0, Math.min(rows.size(), ROWS)).stream()
-                        .map(CsvPreview::fitting)
-                        .toList();
+                rows.subList(first, end).stream().map(CsvPreview::fitting).toList();
         String note =
                 (more
                                 ? "the first %d rows".formatted(shown.size())
@@ -46,7 +47,7 @@ final class CsvPreview {
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (int n = 0; n < text.length() && rows.size() <= ROWS; n++) {
+        for (int n = 0; n < text.length() && rows.size() < ROWS + HEADER_AND_ONE_MORE; n++) {
             char c = text.charAt(n);
             if (quoted && c == '"' && n + 1 < text.length() && text.charAt(n + 1) == '"') {
                 cell.append(c);
@@ -64,7 +65,7 @@ final class CsvPreview {
                 cell.append(c);
             }
         }
-        if (rows.size() <= ROWS && (!row.isEmpty() || !cell.isEmpty())) {
+        if (rows.size() < ROWS + HEADER_AND_ONE_MORE && (!row.isEmpty() || !cell.isEmpty())) {
             row.add(cell.toString());
             rows.add(row);
         }

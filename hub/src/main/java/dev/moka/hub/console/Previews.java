@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 
 /// Looks into the beginning of an object: CSV as a table, JSON laid out, text, or a picture.
@@ -99,12 +100,17 @@ final class Previews {
                 : text;
     }
 
+    /// Fractions stay decimal, so that none is rounded.
     private static String laidOut(String text) {
         try {
             return Json.mapper()
                     .writer()
                     .with(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(Json.mapper().readTree(text));
+                    .writeValueAsString(
+                            Json.mapper()
+                                    .reader()
+                                    .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                                    .readTree(text));
         } catch (JacksonException e) {
             return text;
         }
