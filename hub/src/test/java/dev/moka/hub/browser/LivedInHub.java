@@ -1,14 +1,24 @@
 package dev.moka.hub.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 
 /// Fills a fresh hub by its pages with what a hub has after a while: configs, sets, instances in
 /// several states, users.
 final class LivedInHub {
+    static final String BUCKET = "course-data";
+    private static final int MANY_ROWS = 500;
+
     private final Page page;
 
     LivedInHub(Page page) {
@@ -31,7 +41,70 @@ final class LivedInHub {
         instance("churn", "ml.t3.large", "course-material");
         page.getByText("Stop").click();
         status("Stopped");
+        objects();
+        team();
         return user("learner-07");
+    }
+
+    private void team() {
+        page.navigate("/admin/teams");
+        page.getByLabel("Team name").fill("fraud");
+        page.getByText("Add team").click();
+        page.getByText("Add to team").click();
+        assertThat(page.getByLabel("Remove admin from fraud")).isVisible();
+    }
+
+    private void objects() {
+        page.navigate("/s3");
+        page.getByLabel("Name").fill(BUCKET);
+        page.getByText("Create bucket").click();
+        page.navigate("/s3/" + BUCKET + "?prefix=data%2Fraw%2F");
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload[] {
+                            new FilePayload("table.csv", "text/csv", table()),
+                            new FilePayload(
+                                    "model.json",
+                                    "application/json",
+                                    "{\"algorithm\":\"knn\",\"k\":10,\"weights\":[0.25,-1.5,3e-7]}"
+                                            .getBytes(US_ASCII)),
+                            new FilePayload("chart.png", "image/png", chart()),
+                            new FilePayload(
+                                    "part-0.pbr",
+                                    "application/x-recordio-protobuf",
+                                    new byte[] {0x0a, 0x23, (byte) 0xd7, (byte) 0xce, 0, 0, 0, 0})
+                        });
+        assertThat(page.locator("tbody tr")).hasCount(4);
+    }
+
+    private static byte[] table() {
+        StringBuilder table =
+                new StringBuilder("x1,x2,x3,a column with quite a long name,comment,y\n");
+        for (int i = 0; i < MANY_ROWS; i++) {
+            table.append(i)
+                    .append(",0.")
+                    .append(i)
+                    .append(",-1.5e-7,123456789.123456789,\"some text, with a comma\",")
+                    .append(i % 2)
+                    .append('\n');
+        }
+        return table.toString().getBytes(US_ASCII);
+    }
+
+    private static byte[] chart() {
+        BufferedImage image = new BufferedImage(1600, 500, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.setRGB(x, y, x * y);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void config(String name, String script) {

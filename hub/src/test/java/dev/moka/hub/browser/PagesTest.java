@@ -47,13 +47,16 @@ class PagesTest {
         try (BrowserContext window = browser.window(Look.LIGHT)) {
             Page page = browser.firstAdmin(window);
             String link = new LivedInHub(page).prepare();
+            newAccessKey(page, Look.LIGHT);
             lookAtAll(page, Look.LIGHT);
             assertThat(link).contains("/welcome?token=");
             signInPages(link);
         }
         for (Look look : List.of(Look.DARK, Look.PHONE, Look.PHONE_DARK)) {
             try (BrowserContext window = browser.window(look)) {
-                lookAtAll(browser.signedIn(window, "admin"), look);
+                Page page = browser.signedIn(window, "admin");
+                newAccessKey(page, look);
+                lookAtAll(page, look);
             }
         }
         assertThat(browser.problems()).isEmpty();
@@ -65,6 +68,21 @@ class PagesTest {
             page.waitForLoadState();
             look(page, name, look);
         });
+    }
+
+    /// The secret is shown once, on the page that answers.
+    private void newAccessKey(Page page, Look look) {
+        page.navigate("/access-keys");
+        page.getByLabel("What the key is for").fill("laptop, " + look);
+        page.getByText("Create access key").click();
+        assertThat(page.locator("#key-secret")).isVisible();
+        look(page, "access-key-new", look);
+        if (look != Look.LIGHT) {
+            page.getByLabel("Delete laptop, " + look).click();
+            look(page, "access-key-delete", look);
+            page.locator("form.card button.danger").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+        }
     }
 
     private void look(Page page, String name, Look look) {
@@ -208,6 +226,13 @@ class PagesTest {
         pages.put("account", "/account");
         pages.put("access-keys", "/access-keys");
         pages.put("connect", "/connect");
+        pages.put("s3", "/s3");
+        pages.put("s3-bucket", "/s3/" + LivedInHub.BUCKET);
+        pages.put("s3-prefix", "/s3/" + LivedInHub.BUCKET + "?prefix=data%2Fraw%2F");
+        for (String name : List.of("table.csv", "model.json", "chart.png", "part-0.pbr")) {
+            pages.put("s3-" + name, "/s3/" + LivedInHub.BUCKET + "/view?key=data%2Fraw%2F" + name);
+        }
+        pages.put("s3-bucket-delete", "/s3/" + LivedInHub.BUCKET + "/delete");
         pages.put("admin-teams", "/admin/teams");
         pages.put("admin", "/admin");
         pages.put("admin-users", "/admin/users");
