@@ -47,6 +47,7 @@ final class AnotherAccount implements AutoCloseable {
         s3.createBucket(r -> r.bucket(ownBucket()));
         attempts.addAll(new AnothersObjects(s3, ownBucket(), theirs.uploadId()).attempts());
         instances();
+        attempts.addAll(new AnothersTrainingJobs(sagemaker, ownRole).attempts());
         configsAndRepositories();
         tags();
         logs();

@@ -75,6 +75,7 @@ record OwnedThings(
                         .roleArn(role())
                         .lifecycleConfigName(NAME)
                         .tags(TAG));
+        sagemaker.createTrainingJob(AnothersTrainingJobs.job(role(), "missing"));
         logs.createLogGroup(r -> r.logGroupName(GROUP));
         logs.createLogStream(r -> r.logGroupName(GROUP).logStreamName(STREAM));
         logs.putLogEvents(r -> r.logGroupName(GROUP).logStreamName(STREAM).logEvents(event(MARK)));
@@ -98,6 +99,11 @@ record OwnedThings(
         assertThat(sagemaker.listTags(r -> r.resourceArn(instance())).tags())
                 .extracting(tag -> tag.value())
                 .containsExactly(MARK);
+        assertThat(
+                        sagemaker
+                                .describeTrainingJob(r -> r.trainingJobName(NAME))
+                                .trainingJobStatusAsString())
+                .isIn("InProgress", "Failed");
         assertThat(
                         sagemaker
                                 .describeNotebookInstanceLifecycleConfig(

@@ -35,7 +35,12 @@ class TwoAccountsTest {
 
     /// How SageMaker, which has no code for it, says the same.
     private static final List<String> NOT_THERE =
-            List.of("RecordNotFound", "Cannot find", "There is no", "does not exist");
+            List.of(
+                    "RecordNotFound",
+                    "Cannot find",
+                    "There is no",
+                    "does not exist",
+                    "Requested resource not found");
 
     @TempDir static Path home;
     private static TestHub hub;

@@ -6,8 +6,6 @@ import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
-import com.sun.tools.javac.comp.Attr;
-import com.sun.tools.javac.comp.DeferredAttr;
 import com.sun.tools.javac.comp.Enter;
 import com.sun.tools.javac.comp.MemberEnter;
 import com.sun.tools.javac.tree.JCTree;
@@ -94,12 +92,7 @@ final class Fields {
                 MemberEnter.instance(context)
                         .getInitEnv(
                                 field.tree(), Enter.instance(context).getEnv((ClassSymbol) owner));
-        JCTree attributed =
-                internals.attribute(
-                        DeferredAttr.instance(context),
-                        Attr.instance(context),
-                        field.initial(),
-                        env);
+        JCTree attributed = internals.attribute(context, field.initial(), env);
         Type type = attributed.type;
         if (isUsable(type)) {
             field.tree().sym.type = typeText.denotable(type);

@@ -1,25 +1,29 @@
 package dev.moka.kernel.engine.javac;
 
+import com.sun.tools.javac.code.Lint;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.DeferredAttr;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.util.Context;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 
-/// The two places of javac that are reached by reflection, as they are not public.
+/// The three places of javac that are reached by reflection, as they are not public.
 final class Internals {
     private static final String RESULT_INFO = "com.sun.tools.javac.comp.Attr$ResultInfo";
 
     private final MethodHandle attribSpeculative;
     private final VarHandle unknownExpression;
+    private final VarHandle lint;
 
-    private Internals(MethodHandle attribSpeculative, VarHandle unknownExpression) {
+    private Internals(MethodHandle attribSpeculative, VarHandle unknownExpression, VarHandle lint) {
         this.attribSpeculative = attribSpeculative;
         this.unknownExpression = unknownExpression;
+        this.lint = lint;
     }
 
     /// @throws ReflectiveOperationException when this JDK's compiler is another
@@ -34,13 +38,22 @@ final class Internals {
                                 MethodType.methodType(
                                         JCTree.class, JCTree.class, Env.class, resultInfo)),
                 MethodHandles.privateLookupIn(Attr.class, own)
-                        .findVarHandle(Attr.class, "unknownExprInfo", resultInfo));
+                        .findVarHandle(Attr.class, "unknownExprInfo", resultInfo),
+                MethodHandles.privateLookupIn(AttrContext.class, own)
+                        .findVarHandle(AttrContext.class, "lint", Lint.class));
     }
 
     /// Attributes a copy of an expression, which leaves no trace and reports no errors.
     ///
     /// @return the copy
-    JCTree attribute(DeferredAttr speculative, Attr attr, JCTree tree, Env<AttrContext> env) {
+    JCTree attribute(Context context, JCTree tree, Env<AttrContext> env) {
+        DeferredAttr speculative = DeferredAttr.instance(context);
+        Attr attr = Attr.instance(context);
+        // Before a class is attributed its environment has none, which a lambda's parameter asks
+        // for.
+        if (lint.get(env.info) == null) {
+            lint.set(env.info, Lint.instance(context));
+        }
         try {
             return (JCTree)
                     attribSpeculative.invoke(speculative, tree, env, unknownExpression.get(attr));
