@@ -33,6 +33,13 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Path sdk, Du
         return new KernelProgram(javaHome, jar, aotCache, sdk, time);
     }
 
+    /// Whether the AOT cache is there and of this jar: the JVM was seen to run the classes of an older
+    /// one from it.
+    private boolean hasCache() {
+        return Files.isRegularFile(aotCache)
+                && aotCache.toFile().lastModified() >= jar.toFile().lastModified();
+    }
+
     /// Whether the SDK was built.
     boolean hasSdk() {
         return Files.isRegularFile(sdk);
@@ -49,7 +56,7 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Path sdk, Du
         command.add("-Djava.awt.headless=true");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-XX:ErrorFile=" + launch.folder().resolve("hs_err.log"));
-        if (Files.isRegularFile(aotCache)) {
+        if (hasCache()) {
             command.add("-XX:AOTCache=" + aotCache);
             command.add("-Xlog:aot=off");
             command.add("-Xlog:cds=off");
