@@ -33,8 +33,8 @@ public record KernelProgram(Path javaHome, Path jar, Path aotCache, Path sdk, Du
         return new KernelProgram(javaHome, jar, aotCache, sdk, time);
     }
 
-    /// Whether the AOT cache is there and of this jar: the JVM was seen to run the classes of an older
-    /// one from it.
+    /// Whether the AOT cache is there and of this jar: the JVM was seen to run the classes of an
+    /// older one from it.
     private boolean hasCache() {
         return Files.isRegularFile(aotCache)
                 && aotCache.toFile().lastModified() >= jar.toFile().lastModified();
