@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What runs now, and how to stop it: by the guard that cell code checks, and by interrupting the
@@ -81,6 +83,19 @@ public final class Runs {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Runs a cell as one run, which begins interrupted when `interrupted` says so.
+    public <T> T asOne(BooleanSupplier interrupted, Supplier<T> cell) {
+        Run run = begin();
+        try {
+            if (interrupted.getAsBoolean()) {
+                interrupt();
+            }
+            return cell.get();
+        } finally {
+            end(run);
         }
     }
 

@@ -106,32 +106,12 @@ public final class JavacEngine implements Engine {
 
     @Override
     public <T> T asOneRun(BooleanSupplier interrupted, Supplier<T> cell) {
-        Runs.Run run = runs.begin();
-        try {
-            if (interrupted.getAsBoolean()) {
-                runs.interrupt();
-            }
-            return cell.get();
-        } finally {
-            runs.end(run);
-        }
+        return runs.asOne(interrupted, cell);
     }
 
     @Override
     public <T extends @Nullable Object> T guard(Callable<T> action) throws Exception {
-        Runs.Run run = runs.begin();
-        try {
-            return userCode.run(action);
-        } catch (Exception | Error e) {
-            if (run.interrupted()) {
-                var interrupted = new InterruptedException();
-                interrupted.initCause(e);
-                throw interrupted;
-            }
-            throw e;
-        } finally {
-            runs.end(run);
-        }
+        return userCode.guard(action);
     }
 
     @Override
