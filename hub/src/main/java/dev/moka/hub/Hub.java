@@ -1,9 +1,6 @@
 package dev.moka.hub;
 
-import dev.moka.hub.account.AccountId;
 import dev.moka.hub.account.InstanceAws;
-import dev.moka.hub.account.InstanceTokens.Holder;
-import dev.moka.hub.account.Roles;
 import dev.moka.hub.account.Vault;
 import dev.moka.hub.api.AccountApi;
 import dev.moka.hub.api.HubApi;
@@ -12,12 +9,6 @@ import dev.moka.hub.api.InstancesApi;
 import dev.moka.hub.api.SettingsApi;
 import dev.moka.hub.api.UsersApi;
 import dev.moka.hub.aws.AwsService;
-import dev.moka.hub.aws.container.ContainerCredentials;
-import dev.moka.hub.aws.local.LocalEnvironment;
-import dev.moka.hub.aws.operation.PageTokens;
-import dev.moka.hub.aws.port.AwsPort;
-import dev.moka.hub.aws.signature.SignatureVerifier;
-import dev.moka.hub.cloudwatchlogs.CloudWatchLogs;
 import dev.moka.hub.console.AwsAccess;
 import dev.moka.hub.console.Console;
 import dev.moka.hub.console.ConsoleParts;
@@ -44,12 +35,9 @@ import dev.moka.hub.database.JdbiUsage;
 import dev.moka.hub.database.JdbiUsers;
 import dev.moka.hub.database.Postgres;
 import dev.moka.hub.database.Sqlite;
-import dev.moka.hub.errors.ResourceNotFound;
 import dev.moka.hub.home.Home;
 import dev.moka.hub.home.HubLock;
-import dev.moka.hub.home.LocalAccess;
 import dev.moka.hub.home.MasterKeyFile;
-import dev.moka.hub.iam.Iam;
 import dev.moka.hub.identity.Caller;
 import dev.moka.hub.identity.OneTimeLink;
 import dev.moka.hub.identity.Role;
@@ -59,7 +47,6 @@ import dev.moka.hub.jupyter.NotebookRoutes;
 import dev.moka.hub.jupyter.SignInRoutes;
 import dev.moka.hub.notebook.InstanceDetails;
 import dev.moka.hub.notebook.InstanceKey;
-import dev.moka.hub.notebook.InstanceName;
 import dev.moka.hub.notebook.NotebookInstance;
 import dev.moka.hub.runtime.EventFiles;
 import dev.moka.hub.runtime.FileStartLogs;
@@ -68,14 +55,6 @@ import dev.moka.hub.runtime.Labs;
 import dev.moka.hub.runtime.LocalHost;
 import dev.moka.hub.runtime.MavenPackages;
 import dev.moka.hub.runtime.ProcessRuntime;
-import dev.moka.hub.s3.S3;
-import dev.moka.hub.sagemaker.AccountScope;
-import dev.moka.hub.sagemaker.SageMaker;
-import dev.moka.hub.sagemaker.notebook.NotebookFamily;
-import dev.moka.hub.sagemaker.tags.TagOperations;
-import dev.moka.hub.sagemaker.tags.TaggedResources;
-import dev.moka.hub.sagemaker.training.TrainingFamily;
-import dev.moka.hub.sts.Sts;
 import dev.moka.hub.training.LogStreamsOfJobs;
 import dev.moka.hub.web.Listener;
 import dev.moka.hub.web.Routes;
@@ -85,9 +64,7 @@ import dev.moka.packages.maven.MavenSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,8 +79,7 @@ public final class Hub implements AutoCloseable {
     private final ObjectStorage storage;
     private final HubTraining training;
     private final Listener listener;
-    private final List<AwsService> awsServices;
-    private final AwsPort awsPort;
+    private final HubAws aws;
     private final Optional<OneTimeLink> firstLink;
 
     /// Opens everything, listens, and goes on with what an earlier hub left.
@@ -158,10 +134,8 @@ public final class Hub implements AutoCloseable {
         this.storage = opened.add(storage(home, database, random, clock));
         this.training = opened.add(training(home, database, clock));
         this.firstLink = features.users.firstStart();
-        this.awsServices = awsServices();
-        String localToken = features.secrets.next("");
-        this.awsPort = opened.add(listenToAws(clock, localToken));
-        opened.add(new LocalAccess(awsPort.localAddress(), localToken).keep(home));
+        this.aws = opened.add(new HubAws(config, features, storage, training, this::address));
+        opened.add(aws.localAccess().keep(home));
         this.listener = listen(home, machine);
         lock.listeningAt(address());
         features.sessions.forgetExpired();
@@ -180,12 +154,12 @@ public final class Hub implements AutoCloseable {
 
     /// Where AWS clients reach the hub, without a slash at the end.
     public String awsAddress() {
-        return config.awsAddress(awsPort.port());
+        return aws.address();
     }
 
     /// The services behind the AWS port.
     List<AwsService> services() {
-        return awsServices;
+        return aws.services();
     }
 
     /// The one-time link of the first administrator, as long as they have no password.
@@ -258,71 +232,6 @@ public final class Hub implements AutoCloseable {
         return listening;
     }
 
-    private AwsPort listenToAws(Clock clock, String localToken) {
-        return AwsPort.listen(
-                config.host(),
-                config.awsPort(),
-                new SignatureVerifier(config.region(), clock),
-                features.credentials,
-                awsServices,
-                List.of(
-                        new ContainerCredentials(
-                                features.instanceTokens,
-                                features.credentials,
-                                features.accounts,
-                                this::owner),
-                        new LocalEnvironment(
-                                localToken,
-                                features.users,
-                                features.accessKeys,
-                                config.region(),
-                                this::awsAddress)));
-    }
-
-    private InstanceAws instanceAws(NotebookInstance instance) {
-        InstanceKey key = instance.key();
-        AccountId account = features.accounts.of(key.owner()).id();
-        Holder holder = new Holder(key.owner(), key.name().value(), instance.id());
-        return new InstanceAws(
-                awsPort.localAddress(),
-                awsPort.localAddress() + ContainerCredentials.PATH,
-                features.instanceTokens.token(holder),
-                Roles.executionRoleArn(account),
-                "arn:aws:sagemaker:%s:%s:notebook-instance/%s"
-                        .formatted(
-                                config.region(),
-                                account,
-                                key.name().value().toLowerCase(Locale.ROOT)));
-    }
-
-    /// The owner of an instance that still exists, while they may sign in.
-    private Optional<Caller> owner(Holder holder) {
-        Optional<Caller> owner = features.users.caller(holder.owner());
-        try {
-            InstanceKey key = new InstanceKey(holder.owner(), new InstanceName(holder.name()));
-            return owner.filter(
-                    caller -> features.instances.describe(caller, key).id().equals(holder.id()));
-        } catch (ResourceNotFound e) {
-            return Optional.empty();
-        }
-    }
-
-    /// The AWS services that this hub has; each is asked for what is signed for its name.
-    private List<AwsService> awsServices() {
-        PageTokens tokens = new PageTokens(features.vault);
-        return List.of(
-                new S3(
-                        storage.buckets,
-                        storage.objects,
-                        storage.listings,
-                        storage.uploads,
-                        config.s3Domains()),
-                sageMaker(tokens),
-                CloudWatchLogs.service(features.logs, tokens, features.clock),
-                new Sts(features.credentials, features.roles).service(),
-                new Iam(features.roles, features.users, features.accessKeys, tokens).service());
-    }
-
     private ObjectStorage storage(Home home, Database database, SecureRandom random, Clock clock) {
         return new ObjectStorage(
                 home.objects(),
@@ -347,28 +256,6 @@ public final class Hub implements AutoCloseable {
                         HubTraining.builtIn(config.root()),
                         config.region(),
                         clock));
-    }
-
-    private AwsService sageMaker(PageTokens tokens) {
-        NotebookFamily notebooks =
-                new NotebookFamily(
-                        features.instances,
-                        features.configs,
-                        features.repositories,
-                        features.links,
-                        features.tags,
-                        tokens,
-                        new AccountScope(features.accounts::people),
-                        this::address);
-        TrainingFamily trainingJobs =
-                new TrainingFamily(training.jobs(), features.tags, tokens, features.clock);
-        List<TaggedResources> tagged = new ArrayList<>(notebooks.tagged());
-        tagged.add(trainingJobs);
-        return SageMaker.service(
-                List.of(
-                        notebooks.table(),
-                        trainingJobs.table(),
-                        new TagOperations(features.tags, tagged).table()));
     }
 
     private Console console(Home home, Machine machine, Web web) {
@@ -405,7 +292,7 @@ public final class Hub implements AutoCloseable {
                                 features.accessKeys,
                                 features.teams,
                                 config.region(),
-                                host -> config.awsAddressAt(host, awsPort.port())),
+                                aws::addressAt),
                         features.clock));
     }
 
@@ -433,6 +320,11 @@ public final class Hub implements AutoCloseable {
                         web.xsrf(),
                         features.changes,
                         console::showStopped));
+    }
+
+    /// Instances are asked for only after the AWS port is there.
+    private InstanceAws instanceAws(NotebookInstance instance) {
+        return aws.of(instance);
     }
 
     private InstanceDetails details(InstanceKey key) {
