@@ -12,6 +12,7 @@ import dev.moka.hub.sagemaker.AccountScope;
 import dev.moka.hub.sagemaker.Between;
 import dev.moka.hub.sagemaker.Invalid;
 import dev.moka.hub.sagemaker.Listing;
+import dev.moka.hub.sagemaker.Matching;
 import dev.moka.hub.sagemaker.PassedRole;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.CreateRequest;
 import dev.moka.hub.sagemaker.notebook.InstanceMessages.CreateResponse;
@@ -217,11 +218,16 @@ final class InstanceOperations {
 
     private static boolean isWanted(ListRequest request, NotebookInstance instance) {
         var attributes = instance.spec().attributes();
-        return contains(instance.key().name().value(), request.nameContains())
-                && new Between(request.creationTimeAfter(), request.creationTimeBefore())
-                        .holds(instance.createdAt())
-                && new Between(request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore())
-                        .holds(instance.status().since())
+        Matching wanted =
+                new Matching(
+                        request.nameContains(),
+                        new Between(request.creationTimeAfter(), request.creationTimeBefore()),
+                        new Between(
+                                request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore()));
+        return wanted.holds(
+                        instance.key().name().value(),
+                        instance.createdAt(),
+                        instance.status().since())
                 && (request.statusEquals() == null
                         || request.statusEquals().equals(instance.status().word()))
                 && contains(

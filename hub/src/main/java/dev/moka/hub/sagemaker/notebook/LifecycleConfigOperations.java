@@ -14,6 +14,7 @@ import dev.moka.hub.sagemaker.Arn;
 import dev.moka.hub.sagemaker.Between;
 import dev.moka.hub.sagemaker.Invalid;
 import dev.moka.hub.sagemaker.Listing;
+import dev.moka.hub.sagemaker.Matching;
 import dev.moka.hub.sagemaker.notebook.LifecycleConfigMessages.CreateRequest;
 import dev.moka.hub.sagemaker.notebook.LifecycleConfigMessages.CreateResponse;
 import dev.moka.hub.sagemaker.notebook.LifecycleConfigMessages.DescribeResponse;
@@ -117,21 +118,15 @@ final class LifecycleConfigOperations implements TaggedResources {
     }
 
     private ListResponse list(Call call, ListRequest request) {
+        Matching wanted =
+                new Matching(
+                        request.nameContains(),
+                        new Between(request.creationTimeAfter(), request.creationTimeBefore()),
+                        new Between(
+                                request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore()));
         List<LifecycleConfig> found =
                 all(call).stream()
-                        .filter(c ->
-                                request.nameContains() == null
-                                        || c.name().contains(request.nameContains()))
-                        .filter(c ->
-                                new Between(
-                                                request.creationTimeAfter(),
-                                                request.creationTimeBefore())
-                                        .holds(c.createdAt()))
-                        .filter(c ->
-                                new Between(
-                                                request.lastModifiedTimeAfter(),
-                                                request.lastModifiedTimeBefore())
-                                        .holds(c.changedAt()))
+                        .filter(c -> wanted.holds(c.name(), c.createdAt(), c.changedAt()))
                         .toList();
         Listing.Page<LifecycleConfig> page =
                 new Listing<LifecycleConfig>(

@@ -12,6 +12,7 @@ import dev.moka.hub.sagemaker.Arn;
 import dev.moka.hub.sagemaker.Between;
 import dev.moka.hub.sagemaker.Invalid;
 import dev.moka.hub.sagemaker.Listing;
+import dev.moka.hub.sagemaker.Matching;
 import dev.moka.hub.sagemaker.notebook.RepositoryMessages.ArnResponse;
 import dev.moka.hub.sagemaker.notebook.RepositoryMessages.CreateRequest;
 import dev.moka.hub.sagemaker.notebook.RepositoryMessages.DescribeResponse;
@@ -101,22 +102,16 @@ final class RepositoryOperations implements TaggedResources {
     }
 
     private ListResponse list(Call call, ListRequest request) {
+        Matching wanted =
+                new Matching(
+                        request.nameContains(),
+                        new Between(request.creationTimeAfter(), request.creationTimeBefore()),
+                        new Between(
+                                request.lastModifiedTimeAfter(), request.lastModifiedTimeBefore()));
         List<CodeRepository> found =
                 scope.owners(call.principal()).stream()
                         .flatMap(owner -> repositories.list(owner).stream())
-                        .filter(r ->
-                                request.nameContains() == null
-                                        || r.name().contains(request.nameContains()))
-                        .filter(r ->
-                                new Between(
-                                                request.creationTimeAfter(),
-                                                request.creationTimeBefore())
-                                        .holds(r.createdAt()))
-                        .filter(r ->
-                                new Between(
-                                                request.lastModifiedTimeAfter(),
-                                                request.lastModifiedTimeBefore())
-                                        .holds(r.changedAt()))
+                        .filter(r -> wanted.holds(r.name(), r.createdAt(), r.changedAt()))
                         .toList();
         Listing.Page<CodeRepository> page =
                 new Listing<CodeRepository>(
