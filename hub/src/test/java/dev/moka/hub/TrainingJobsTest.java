@@ -149,6 +149,18 @@ class TrainingJobsTest {
     }
 
     @Test
+    void aPlaceForTheModelThatIsAnothersFailsTheJobBeforeItTrains() throws Exception {
+        hub.create("noplace", JobSpecs.of("script", S3Uri.parse("s3://somebody-elses-bucket/out")));
+
+        TrainingJob job = hub.ended("noplace");
+
+        assertThat(job.status()).isEqualTo("Failed");
+        assertThat(job.failureReason().orElseThrow())
+                .startsWith("ClientError: Artifact upload would fail")
+                .contains("somebody-elses-bucket");
+    }
+
+    @Test
     void aProgramCannotMakeTheHubReadWhatIsNotItsOwn() throws Exception {
         Path secret = Files.writeString(home.resolve("secret.txt"), "the hub's own");
         hub.run(

@@ -28,6 +28,7 @@ final class JobPreparation {
         clear(folder);
         OptMl ml = new OptMl(folder);
         TrainingJobSpec spec = job.spec();
+        storage.requireWritable(job.key().account(), spec.outputPath());
         writeSettings(spec, ml);
         Volume volume = new Volume(spec.resources().volumeSizeInGb());
         for (Channel channel : spec.channels()) {
