@@ -47,7 +47,7 @@ final class StartProgress {
                             : afterEnd(
                                     step,
                                     lastBegun(),
-                                    Step.State.TODO,
+                                    Step.State.NOT_STARTED,
                                     "cancelled",
                                     instance.status().since());
         };
@@ -58,7 +58,9 @@ final class StartProgress {
         if (order < 0) {
             return done(step);
         }
-        return order == 0 ? running(step, since) : new Step(step.word(), Step.State.TODO, 0, "");
+        return order == 0
+                ? running(step, since)
+                : new Step(step.word(), Step.State.NOT_STARTED, 0, "");
     }
 
     private Step running(StartStep step, Instant since) {
@@ -86,7 +88,7 @@ final class StartProgress {
             return done(step);
         }
         if (order > 0 || begun.isEmpty()) {
-            return new Step(step.word(), Step.State.TODO, 0, "");
+            return new Step(step.word(), Step.State.NOT_STARTED, 0, "");
         }
         Instant from = begun.getOrDefault(step, at);
         String after = Words.shortTime(Duration.between(from, at));

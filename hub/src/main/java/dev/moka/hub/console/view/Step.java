@@ -5,7 +5,7 @@ public record Step(String name, State state, int percent, String detail) {
 
     /// Where a step stands.
     public enum State {
-        TODO,
+        NOT_STARTED,
         RUNNING,
         DONE,
         FAILED
@@ -14,7 +14,7 @@ public record Step(String name, State state, int percent, String detail) {
     /// The tone of its bar.
     public Tone tone() {
         return switch (state) {
-            case TODO -> Tone.OFF;
+            case NOT_STARTED -> Tone.OFF;
             case RUNNING -> Tone.WAIT;
             case DONE -> Tone.OK;
             case FAILED -> Tone.BAD;
@@ -24,7 +24,7 @@ public record Step(String name, State state, int percent, String detail) {
     /// The class name in the style sheet.
     public String css() {
         return switch (state) {
-            case TODO -> "todo";
+            case NOT_STARTED -> "todo";
             case RUNNING -> "running";
             case DONE -> "done";
             case FAILED -> "failed";
@@ -34,7 +34,7 @@ public record Step(String name, State state, int percent, String detail) {
     /// The state in words, for those who do not see the bar.
     public String said() {
         return switch (state) {
-            case TODO -> "not started";
+            case NOT_STARTED -> "not started";
             case RUNNING -> "running, " + percent + " %";
             case DONE -> "done";
             case FAILED -> "failed";

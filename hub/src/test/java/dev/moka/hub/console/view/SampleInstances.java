@@ -90,7 +90,7 @@ final class SampleInstances {
                         new Step("Packages", Step.State.DONE, 100, "31 jars · 1.2 s"),
                         new Step("OnCreate", Step.State.DONE, 100, "0.4 s"),
                         new Step("OnStart", Step.State.RUNNING, 40, "12 of 300 s"),
-                        new Step("Ready", Step.State.TODO, 0, "")));
+                        new Step("Ready", Step.State.NOT_STARTED, 0, "")));
     }
 
     InstancePage failed() {
@@ -101,7 +101,7 @@ final class SampleInstances {
                         new Step("Packages", Step.State.DONE, 100, "none"),
                         new Step("OnCreate", Step.State.DONE, 100, "done before"),
                         new Step("OnStart", Step.State.FAILED, 100, "failed after 3 s"),
-                        new Step("Ready", Step.State.TODO, 0, "")));
+                        new Step("Ready", Step.State.NOT_STARTED, 0, "")));
     }
 
     InstancePage page(InstanceRow row, List<Step> steps) {
