@@ -55,7 +55,7 @@ class EndTest {
             assertThat(new String(in.readAllBytes(), UTF_8)).contains("HTTP/1.1 201");
             end.join(Duration.ofSeconds(20));
         }
-        assertThat(home.resolve("instances/admin/demo/work/a.txt")).hasContent("precious");
+        assertThat(TestHub.work(home, "admin", "demo").resolve("a.txt")).hasContent("precious");
     }
 
     @Test

@@ -72,7 +72,7 @@ class HubProgramTest {
 
     @Test
     void aHomeWithoutItsDatabaseIsLeftAlone() throws Exception {
-        Path mine = folder.resolve("home/instances/ann/demo/work/mine.txt");
+        Path mine = TestHub.work(folder.resolve("home"), "ann", "demo").resolve("mine.txt");
         Files.createDirectories(mine.getParent());
         Files.writeString(mine, "precious");
 

@@ -41,7 +41,7 @@ class InstancesTest {
         ObjectNode running = ann.awaitStatus("life/demo", "InService");
         assertThat(running.path("allotment").path("memoryMib").asInt()).isPositive();
         assertThat(ann.log("life/demo", 1)).contains("Capacity: ml.t3.medium", "Ready");
-        assertThat(home.resolve("instances/life/demo/work")).isDirectory();
+        assertThat(TestHub.work(home, "life", "demo")).isDirectory();
 
         ann.post("/api/v1/instances/life/demo/start").error(409, "ResourceInUse");
         ann.delete("/api/v1/instances/life/demo").error(409, "ResourceInUse");
@@ -54,7 +54,7 @@ class InstancesTest {
         assertThat(changed.path("instanceType").asString()).isEqualTo("ml.t3.xlarge");
         assertThat(changed.path("spend").path("usd").asDouble()).isPositive();
 
-        Path file = home.resolve("instances/life/demo/work/mine.txt");
+        Path file = TestHub.work(home, "life", "demo").resolve("mine.txt");
         Files.writeString(file, "precious");
         Path old = Files.createDirectories(home.resolve("trash/life-gone-1700000000000/work"));
         Files.writeString(old.resolve("forgotten.txt"), "x");
@@ -73,8 +73,8 @@ class InstancesTest {
     @Test
     void aNewWorkspaceHasTheNotebooksAndWhatIsThereStays() throws Exception {
         Path edited =
-                home.resolve(
-                        "instances/admin/course/work/notebooks/01-ten-minutes-with-java.ipynb");
+                TestHub.work(home, "admin", "course")
+                        .resolve("notebooks/01-ten-minutes-with-java.ipynb");
         Files.createDirectories(edited.getParent());
         Files.writeString(edited, "mine");
 
@@ -91,9 +91,9 @@ class InstancesTest {
         create("looking", ",'lifecycleConfig':'look'");
         admin.awaitStatus("admin/looking", "InService");
 
-        String seen = Files.readString(home.resolve("instances/admin/looking/work/seen.txt"));
+        String seen = Files.readString(TestHub.work(home, "admin", "looking").resolve("seen.txt"));
         assertThat(seen)
-                .startsWith(home.toRealPath().resolve("instances/admin/looking/work").toString())
+                .startsWith(TestHub.work(home.toRealPath(), "admin", "looking").toString())
                 .contains(
                         "MOKA_INSTANCE_NAME=looking",
                         "MOKA_INSTANCE_TYPE=ml.t3.medium",
@@ -116,7 +116,7 @@ class InstancesTest {
         admin.post("/api/v1/instances/admin/counted/start").expect(202);
         admin.awaitStatus("admin/counted", "InService");
 
-        assertThat(home.resolve("instances/admin/counted/work/log.txt")).hasContent("c\ns\ns");
+        assertThat(TestHub.work(home, "admin", "counted").resolve("log.txt")).hasContent("c\ns\ns");
     }
 
     @Test
@@ -173,7 +173,7 @@ class InstancesTest {
         assertThat(admin.log("admin/warmed", 1)).contains(" org.jspecify:jspecify:1.0.0\n");
         assertThat(home.resolve("cache/maven/org/jspecify/jspecify/1.0.0/jspecify-1.0.0.jar"))
                 .isRegularFile();
-        assertThat(home.resolve("instances/admin/warmed/work/.m2")).doesNotExist();
+        assertThat(TestHub.work(home, "admin", "warmed").resolve(".m2")).doesNotExist();
         create("locked", ",'packages':['org.jspecify:jspecify:1.0.0']");
         ObjectNode locked = admin.awaitStatus("admin/locked", "InService");
         assertThat(locked.path("lockedPackages").toString())
@@ -204,7 +204,7 @@ class InstancesTest {
                     owner.awaitStatus("admin/looping", "Failed").path("failureReason").asString();
 
             assertThat(reason).contains("longer than 2 seconds", "killed");
-            Path child = other.resolve("instances/admin/looping/work/child.txt");
+            Path child = TestHub.work(other, "admin", "looping").resolve("child.txt");
             long pid = Long.parseLong(Files.readString(child).strip());
             owner.await("admin/looping", _ -> !Processes.isRunning(pid));
         }
@@ -239,7 +239,7 @@ class InstancesTest {
     void aStartCanBeCancelled() throws Exception {
         config("slow", "echo $$ > pid.txt; sleep 300; touch never.txt");
         create("slowly", ",'lifecycleConfig':'slow'");
-        Path pid = home.resolve("instances/admin/slowly/work/pid.txt");
+        Path pid = TestHub.work(home, "admin", "slowly").resolve("pid.txt");
         admin.await("admin/slowly", _ -> Processes.isWritten(pid));
 
         admin.post("/api/v1/instances/admin/slowly/stop").expect(202);

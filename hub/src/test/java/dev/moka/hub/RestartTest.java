@@ -25,13 +25,15 @@ class RestartTest {
                             "/api/v1/instances",
                             "{'name':'demo','instanceType':'ml.t3.medium','lifecycleConfig':'once'}")
                     .expect(201);
-            Path again = folder.resolve("home/instances/admin/demo/work/again");
+            Path again = TestHub.work(folder.resolve("home"), "admin", "demo").resolve("again");
             admin.await("admin/demo", _ -> Files.exists(again));
             hub.kill();
         }
         long script =
                 Long.parseLong(
-                        Files.readString(folder.resolve("home/instances/admin/demo/work/pid.txt"))
+                        Files.readString(
+                                        TestHub.work(folder.resolve("home"), "admin", "demo")
+                                                .resolve("pid.txt"))
                                 .strip());
         assertThat(Processes.isRunning(script)).isTrue();
         try (HubProgram hub = run()) {

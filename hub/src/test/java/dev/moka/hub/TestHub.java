@@ -2,6 +2,10 @@ package dev.moka.hub;
 
 import dev.moka.hub.aws.operation.OperationService;
 import dev.moka.hub.aws.operation.OperationTable;
+import dev.moka.hub.home.Home;
+import dev.moka.hub.identity.UserName;
+import dev.moka.hub.notebook.InstanceKey;
+import dev.moka.hub.notebook.InstanceName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +105,12 @@ public final class TestHub implements AutoCloseable {
     public static List<String> accessKey(Person person) throws Exception {
         Person.Answer answer = person.post("/api/v1/access-keys", "{'label':'tests'}").expect(201);
         return List.of(answer.text("id"), answer.text("secret"));
+    }
+
+    /// The folder that a person sees in the JupyterLab of an instance.
+    public static Path work(Path home, String owner, String instance) {
+        return new Home(home)
+                .work(new InstanceKey(new UserName(owner), new InstanceName(instance)));
     }
 
     /// The environment in which AWS's clients act as this person.

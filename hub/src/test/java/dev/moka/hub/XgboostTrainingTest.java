@@ -7,17 +7,14 @@ import dev.moka.hub.training.JobSpecs;
 import dev.moka.hub.training.MetricPoint;
 import dev.moka.hub.training.TrainingJob;
 import dev.moka.hub.training.TrainingJobSpec;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The built-in XGBoost, from rows in S3 to a model in S3. Skipped, out loud, where it is not
-/// built.
+/// The built-in XGBoost, from rows in S3 to a model in S3.
 class XgboostTrainingTest {
     private static final String IMAGE =
             "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1";
@@ -26,7 +23,6 @@ class XgboostTrainingTest {
 
     @Test
     void trainsAModelAndReportsItsMetrics() throws Exception {
-        requireAlgorithms();
         try (JobsOfTests hub = new JobsOfTests(home, TestHub.ROOT)) {
             hub.put("xgb/train/rows.csv", rows(2_000, 1));
             hub.put("xgb/validation/rows.csv", rows(500, 2));
@@ -56,7 +52,6 @@ class XgboostTrainingTest {
 
     @Test
     void aHyperparameterThatIsNoneIsAnErrorOfTheClient() throws Exception {
-        requireAlgorithms();
         try (JobsOfTests hub = new JobsOfTests(home, TestHub.ROOT)) {
             hub.put("xgb/train/rows.csv", rows(50, 1));
             hub.put("xgb/validation/rows.csv", rows(50, 2));
@@ -69,12 +64,6 @@ class XgboostTrainingTest {
                     .startsWith("ClientError")
                     .contains("num_rounds");
         }
-    }
-
-    private static void requireAlgorithms() {
-        Assumptions.assumeTrue(
-                Files.exists(TestHub.ROOT.resolve("algorithms/target/moka-algorithms.jar")),
-                "algorithms is not built");
     }
 
     private static TrainingJobSpec spec(Map<String, String> hyperParameters) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.moka.hub.TestHub;
 import dev.moka.hub.browser.HubInBrowser.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class FirstNotebookTest {
                 lab.seeTableAndChart();
                 lab.save();
             }
-            assertThat(Files.readString(home.resolve("instances/admin/first/work/" + NOTEBOOK)))
+            assertThat(Files.readString(TestHub.work(home, "admin", "first").resolve(NOTEBOOK)))
                     .contains("image/png", "PASS: 344");
 
             browser.restart();
@@ -80,7 +81,7 @@ class FirstNotebookTest {
         page.waitForURL("**/instances/admin/first");
         assertThat(page.locator("#head .status"))
                 .hasText("InService", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
-        assertThat(home.resolve("instances/admin/first/work/prepared.txt")).exists();
+        assertThat(TestHub.work(home, "admin", "first").resolve("prepared.txt")).exists();
     }
 
     private static void openLab(Page page) {

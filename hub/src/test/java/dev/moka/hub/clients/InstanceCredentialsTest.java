@@ -96,7 +96,7 @@ class InstanceCredentialsTest {
                         "{'name':'lab','instanceType':'ml.t3.medium','lifecycleConfig':'look'}")
                 .expect(201);
         owner.awaitStatus("ann/lab", "InService");
-        Path seen = home.resolve("instances/ann/lab/work/seen.txt");
+        Path seen = TestHub.work(home, "ann", "lab").resolve("seen.txt");
         Map<String, String> environment = new HashMap<>();
         for (String line : Files.readAllLines(seen)) {
             int equals = line.indexOf('=');

@@ -1,74 +1,19 @@
 package dev.moka.hub.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.moka.hub.Person;
-import dev.moka.hub.TestHub;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
-import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribeNotebookInstanceResponse;
 import software.amazon.awssdk.services.sagemaker.model.InstanceType;
-import software.amazon.awssdk.services.sagemaker.model.ListNotebookInstancesResponse;
-import software.amazon.awssdk.services.sagemaker.model.NotebookInstanceLifecycleHook;
 import software.amazon.awssdk.services.sagemaker.model.NotebookInstanceStatus;
 import software.amazon.awssdk.services.sagemaker.model.NotebookInstanceSummary;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
-import software.amazon.awssdk.services.sagemaker.model.Tag;
 
-/// The notebook-instance family, driven by the AWS SDK for Java v2.
-class NotebookInstancesByApiTest {
-    @TempDir static Path home;
-    private static TestHub hub;
-    private static Person admin;
-    private static Person ann;
-    private static String account;
-    private static SageMakerClient client;
-    private static SageMakerClient others;
-    private static CloudWatchLogsClient logs;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = TestHub.start(home);
-        admin = hub.admin();
-        ann = hub.user(admin, "ann");
-        account = ann.get("/api/v1/me/account").expect(200).text("id");
-        var credentials = AwsClients.credentials(TestHub.accessKey(ann));
-        client = AwsClients.at(hub, credentials, SageMakerClient.builder()).build();
-        logs = AwsClients.at(hub, credentials, CloudWatchLogsClient.builder()).build();
-        others =
-                AwsClients.at(
-                                hub,
-                                AwsClients.credentials(TestHub.accessKey(admin)),
-                                SageMakerClient.builder())
-                        .build();
-    }
-
-    @AfterAll
-    static void end() {
-        client.close();
-        others.close();
-        logs.close();
-        hub.close();
-    }
-
+/// Notebook instances, driven by the AWS SDK for Java v2.
+class NotebookInstancesByApiTest extends NotebookFamilyByApi {
     @Test
     void anInstanceGoesThroughItsWholeLifeAndThePageSeesIt() throws Exception {
         script("life-config", "echo made", "echo started");
@@ -251,105 +196,6 @@ class NotebookInstancesByApiTest {
     }
 
     @Test
-    void lifecycleConfigsAreTheOnesOfThePages() throws Exception {
-        String arn = script("by-api", "", "echo one");
-        assertThat(arn)
-                .isEqualTo(
-                        "arn:aws:sagemaker:us-east-1:%s:notebook-instance-lifecycle-config/by-api"
-                                .formatted(account));
-        refused("already exists", () -> script("by-api", "", "echo two"));
-        assertThat(ann.get("/api/v1/lifecycle-configs").expect(200).body()).contains("by-api");
-        ann.post("/api/v1/lifecycle-configs", "{'name':'by-page','onStart':'echo page'}")
-                .expect(201);
-
-        var seen =
-                client.describeNotebookInstanceLifecycleConfig(
-                        r -> r.notebookInstanceLifecycleConfigName("by-page"));
-        assertThat(decoded(seen.onStart())).isEqualTo("echo page");
-        assertThat(seen.onCreate()).isEmpty();
-
-        client.updateNotebookInstanceLifecycleConfig(r ->
-                r.notebookInstanceLifecycleConfigName("by-page").onStart(hook("echo changed")));
-        var changed =
-                client.describeNotebookInstanceLifecycleConfig(
-                        r -> r.notebookInstanceLifecycleConfigName("by-page"));
-        assertThat(decoded(changed.onStart())).isEqualTo("echo changed");
-        assertThat(changed.creationTime()).isEqualTo(seen.creationTime());
-        assertThat(
-                        client.listNotebookInstanceLifecycleConfigs(
-                                        r -> r.nameContains("by-").sortBy("Name"))
-                                .notebookInstanceLifecycleConfigs())
-                .extracting(c -> c.notebookInstanceLifecycleConfigName())
-                .containsExactly("by-api", "by-page");
-        refused(
-                "RecordNotFound",
-                () ->
-                        others.describeNotebookInstanceLifecycleConfig(
-                                r -> r.notebookInstanceLifecycleConfigName("by-api")));
-        client.deleteNotebookInstanceLifecycleConfig(
-                r -> r.notebookInstanceLifecycleConfigName("by-page"));
-        refused(
-                "RecordNotFound",
-                () ->
-                        client.describeNotebookInstanceLifecycleConfig(
-                                r -> r.notebookInstanceLifecycleConfigName("by-page")));
-    }
-
-    @Test
-    void codeRepositoriesAreKeptAndCloned() throws Exception {
-        String arn =
-                client.createCodeRepository(r ->
-                                r.codeRepositoryName("course")
-                                        .gitConfig(g ->
-                                                g.repositoryUrl("https://127.0.0.1:1/course.git")
-                                                        .branch("main"))
-                                        .tags(tag("a", "b")))
-                        .codeRepositoryArn();
-        assertThat(
-                        client.describeCodeRepository(r -> r.codeRepositoryName("course"))
-                                .gitConfig()
-                                .branch())
-                .isEqualTo("main");
-        assertThat(
-                        client.listCodeRepositories(r -> r.nameContains("cour"))
-                                .codeRepositorySummaryList())
-                .extracting(c -> c.codeRepositoryArn())
-                .containsExactly(arn);
-        client.updateCodeRepository(r ->
-                r.codeRepositoryName("course")
-                        .gitConfig(g ->
-                                g.secretArn(
-                                        "arn:aws:secretsmanager:us-east-1:111111111111:secret:x")));
-        assertThat(
-                        client.describeCodeRepository(r -> r.codeRepositoryName("course"))
-                                .gitConfig()
-                                .secretArn())
-                .endsWith(":secret:x");
-        assertThat(client.listTags(r -> r.resourceArn(arn)).tags()).containsExactly(tag("a", "b"));
-        refused(
-                "Cannot find CodeRepository",
-                () -> others.describeCodeRepository(r -> r.codeRepositoryName("course")));
-
-        client.createNotebookInstance(r ->
-                r.notebookInstanceName("cloning")
-                        .instanceType("ml.t3.medium")
-                        .roleArn(role())
-                        .defaultCodeRepository("course"));
-        ann.awaitStatus("ann/cloning", "Failed");
-        assertThat(describe("cloning").failureReason()).contains("clones code repositories");
-        refused(
-                "is used by 'ann/cloning'",
-                () -> client.deleteCodeRepository(r -> r.codeRepositoryName("course")));
-        client.updateNotebookInstance(
-                r -> r.notebookInstanceName("cloning").disassociateDefaultCodeRepository(true));
-        ann.awaitStatus("ann/cloning", "Stopped");
-        client.deleteCodeRepository(r -> r.codeRepositoryName("course"));
-        refused(
-                "Cannot find CodeRepository",
-                () -> client.describeCodeRepository(r -> r.codeRepositoryName("course")));
-    }
-
-    @Test
     void aPresignedUrlSignsInToThatInstanceOnlyAndOnce() throws Exception {
         for (String name : List.of("mine", "other")) {
             create(name, "ml.t3.medium");
@@ -398,31 +244,6 @@ class NotebookInstancesByApiTest {
     }
 
     @Test
-    void tagsFollowAwssRules() throws Exception {
-        String arn = create("tagged", "ml.t3.medium");
-        client.addTags(r -> r.resourceArn(arn).tags(tag("b", "2"), tag("a", "1")));
-        assertThat(client.addTags(r -> r.resourceArn(arn).tags(tag("a", "x"))).tags())
-                .containsExactly(tag("a", "x"), tag("b", "2"));
-        client.deleteTags(r -> r.resourceArn(arn).tagKeys("b", "missing"));
-        assertThat(client.listTags(r -> r.resourceArn(arn)).tags()).containsExactly(tag("a", "x"));
-
-        refused("aws:", () -> client.addTags(r -> r.resourceArn(arn).tags(tag("AWS:x", "1"))));
-        refused(
-                "Duplicate tag keys",
-                () -> client.addTags(r -> r.resourceArn(arn).tags(tag("k", "1"), tag("k", "2"))));
-        List<Tag> fifty = IntStream.range(0, 50).mapToObj(i -> tag("k" + i, "")).toList();
-        error(
-                "ResourceLimitExceeded",
-                "at most 50 tags",
-                () -> client.addTags(r -> r.resourceArn(arn).tags(fifty)));
-        error(
-                "AccessDeniedException",
-                "another account",
-                () -> others.listTags(r -> r.resourceArn(arn)));
-        refused("Could not find resource", () -> client.listTags(r -> r.resourceArn(arn + "-no")));
-    }
-
-    @Test
     void accountsDoNotSeeEachOther() throws Exception {
         create("secret", "ml.t3.medium");
 
@@ -442,86 +263,5 @@ class NotebookInstancesByApiTest {
                 "RecordNotFound",
                 () -> others.deleteNotebookInstance(r -> r.notebookInstanceName("secret")));
         assertThat(names(others.listNotebookInstances(r -> {}))).doesNotContain("secret");
-    }
-
-    private static String create(String name, String type) {
-        return client.createNotebookInstance(
-                        r -> r.notebookInstanceName(name).instanceType(type).roleArn(role()))
-                .notebookInstanceArn();
-    }
-
-    private static String script(String name, String onCreate, String onStart) {
-        return client.createNotebookInstanceLifecycleConfig(
-                        r -> {
-                            r.notebookInstanceLifecycleConfigName(name).onStart(hook(onStart));
-                            if (!onCreate.isEmpty()) {
-                                r.onCreate(hook(onCreate));
-                            }
-                        })
-                .notebookInstanceLifecycleConfigArn();
-    }
-
-    private static NotebookInstanceLifecycleHook hook(String script) {
-        return NotebookInstanceLifecycleHook.builder()
-                .content(
-                        Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8)))
-                .build();
-    }
-
-    private static String decoded(List<NotebookInstanceLifecycleHook> hooks) {
-        return new String(
-                Base64.getDecoder().decode(hooks.getFirst().content()), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> printed(String stream) {
-        return logs
-                .getLogEvents(r ->
-                        r.logGroupName("/aws/sagemaker/NotebookInstances").logStreamName(stream))
-                .events()
-                .stream()
-                .map(OutputLogEvent::message)
-                .toList();
-    }
-
-    private static DescribeNotebookInstanceResponse describe(String name) {
-        return client.describeNotebookInstance(r -> r.notebookInstanceName(name));
-    }
-
-    private static List<String> names(ListNotebookInstancesResponse response) {
-        return response.notebookInstances().stream()
-                .map(NotebookInstanceSummary::notebookInstanceName)
-                .toList();
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(value).build();
-    }
-
-    private static String role() {
-        return "arn:aws:iam::%s:role/service-role/AmazonSageMaker-ExecutionRole-Moka"
-                .formatted(account);
-    }
-
-    private static HttpResponse<String> get(HttpClient browser, String url, String cookie)
-            throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static void refused(String message, ThrowingCallable call) {
-        error("ValidationException", message, call);
-    }
-
-    private static void error(String code, String message, ThrowingCallable call) {
-        AbstractThrowableAssert<?, ?> thrown = assertThatThrownBy(call);
-        thrown.isInstanceOfSatisfying(
-                SageMakerException.class,
-                e -> {
-                    assertThat(e.awsErrorDetails().errorMessage()).contains(message);
-                    assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
-                });
     }
 }
